@@ -87,14 +87,14 @@ void WindowActions::buildFile()
     add(menu, {QT_TR_NOOP("Save &as…"), "", "", QKeySequence(QStringLiteral("Ctrl+Shift+S")), [&] { files.saveAs(); }});
     add(menu,
         {QT_TR_NOOP("&Data folder…"),
-            QT_TR_NOOP("Where the MNIST files lie; for inputs from a table, the file of that table"), "", {},
+            QT_TR_NOOP("Where the MNIST files are; for data from a table, the file of that table"), "", {},
             [&] { files.chooseDataFolder(); }});
     add(menu,
         {QT_TR_NOOP("Open &network…"),
-            QT_TR_NOOP("Start values from a network of yours: safetensors, NumPy arrays, or its JSON"), "", {},
+            QT_TR_NOOP("Initial weights from your own network: safetensors, NumPy arrays, or its JSON"), "", {},
             [&] { files.networks().open(); }});
     add(menu,
-        {QT_TR_NOOP("Inputs from a &table…"),
+        {QT_TR_NOOP("Data from a &table…"),
             QT_TR_NOOP("Choose a table of yours, see how it is understood, and say what is otherwise"), "", {},
             [&] { files.openTable(); }});
     menu->addSeparator();
@@ -151,8 +151,8 @@ void WindowActions::buildView()
         figures, &QMenu::aboutToShow, this, [figures, &workspace] { views::fillShownFigures(*figures, workspace); });
     m_ladder = add(menu,
         {QT_TR_NOOP("&Ladder"),
-            QT_TR_NOOP("The same seed through six start values and architectures in one figure; once more brings the "
-                       "other figures back"),
+            QT_TR_NOOP("The same seed with six initializations and architectures in one figure; choosing it again "
+                       "brings back the other figures"),
             "ladder", QKeySequence(QStringLiteral("Ctrl+Shift+L")), [&] { m_window.figures().toggleAlone(kLadder); }});
     m_ladder->setCheckable(true);
     m_panels = addMenu(QT_TR_NOOP("&Panels"), menu);

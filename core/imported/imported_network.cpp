@@ -97,7 +97,7 @@ public:
                 array.type == NumberType::other)
                 leaveOut(place, {translatable("core", "left out: its numbers are of the type “%1”"), {array.typeName}});
         for (const int place : groups.examples)
-            leaveOut(place, {translatable("core", "left out: examples are chosen by “Inputs from”"), {}});
+            leaveOut(place, {translatable("core", "left out: the examples are those chosen under “Data”"), {}});
         for (std::size_t i = 0; i < links->size(); ++i)
             if (std::optional<Error> error = addLayer((*links)[i], static_cast<int>(i) + 1))
                 return error;

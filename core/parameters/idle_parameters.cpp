@@ -70,7 +70,7 @@ Message withoutFile(const model::Scenario& scenario)
     const network::Initializer* rule = startRule(scenario);
     if (!rule || rule->given)
         return {};
-    return {translatable("core", "The start values “%1” are not those of a file: %2."),
+    return {translatable("core", "The initialization “%1” does not come from a file: %2."),
         {Message{rule->name, {}}, rule->formula}};
 }
 
@@ -129,7 +129,7 @@ Message withoutBias(const model::Scenario& scenario)
     const network::Initializer* rule = startRule(scenario);
     if (!rule || rule->usesBias)
         return {};
-    return {translatable("core", "The start values “%1” choose every bias themselves: %2."),
+    return {translatable("core", "The initialization “%1” chooses every bias itself: %2."),
         {Message{rule->name, {}}, rule->formula}};
 }
 
@@ -139,9 +139,9 @@ Message withoutWeight(const model::Scenario& scenario)
     if (!rule || rule->usesWeight())
         return {};
     if (rule->given)
-        return {translatable("core", "The start values “%1” bring every weight: %2."),
+        return {translatable("core", "The initialization “%1” brings every weight: %2."),
             {Message{rule->name, {}}, rule->formula}};
-    return {translatable("core", "The start values “%1” draw every weight at random: %2."),
+    return {translatable("core", "The initialization “%1” draws every weight at random: %2."),
         {Message{rule->name, {}}, rule->formula}};
 }
 
@@ -168,7 +168,7 @@ Message withoutGain(const model::Scenario& scenario)
     if (!rule || rule->isRandom())
         return {};
     return {
-        translatable("core", "The start values “%1” are not random: %2."), {Message{rule->name, {}}, rule->formula}};
+        translatable("core", "The initialization “%1” is not random: %2."), {Message{rule->name, {}}, rule->formula}};
 }
 
 Message withoutRandomness(const model::Scenario& scenario)
@@ -179,7 +179,7 @@ Message withoutRandomness(const model::Scenario& scenario)
     const bool rowsShuffled = data && data->usesTable && scenario.table.draw != "file_order";
     if (!rule || rule->isRandom() || network::draws(scenario) || !data || data->random || rowsShuffled || shuffled)
         return {};
-    return {translatable("core", "Nothing here is random: neither the start values “%1” nor the data “%2”."),
+    return {translatable("core", "Nothing here is random: neither the initialization “%1” nor the data “%2”."),
         {Message{rule->name, {}}, Message{data->name, {}}}};
 }
 
@@ -188,7 +188,7 @@ Message withoutBiasDeviation(const model::Scenario& scenario)
     const network::Initializer* rule = startRule(scenario);
     if (!rule || rule->usesBiasDeviation)
         return {};
-    return {translatable("core", "The start values “%1” have no σb to choose: %2."),
+    return {translatable("core", "The initialization “%1” has no σb to choose: %2."),
         {Message{rule->name, {}}, rule->formula}};
 }
 

@@ -61,7 +61,7 @@ std::optional<Message> whyNotTied(const model::Scenario& scenario)
     const network::Initializer* rule = findKind(network::initializersRegistry(), scenario.initializer);
     if (rule != nullptr && rule->biasFromForwardPass)
         return Message{
-            translatable("core", "the start values “%1” give every layer a bias of its own; tied layers share one."),
+            translatable("core", "the initialization “%1” gives every layer a bias of its own; tied layers share one."),
             {Message{rule->name, {}}}};
     return std::nullopt;
 }

@@ -28,7 +28,7 @@ const std::array kQuestionRows{
         .invalidates = model::Dependency::seeds},
     Parameter<model::Question>{
         .key = "step", .label = translatable("core", "Step of training"), .symbol = "t", .unit = "steps",
-        .help = translatable("core", "How many steps of training were made before what the figures show; at 0 they show the start values, and a training to its end."),
+        .help = translatable("core", "How many steps of training precede what the figures show; at 0 they show the network as initialized, and a training to its end."),
         .member = &model::Question::step, .minimum = 0, .maximum = 1e15, .sliderMinimum = 0, .sliderMaximum = 1000, .step = 1,
         .invalidates = {model::Dependency::step, model::Dependency::end}},
     Parameter<model::Question>{

@@ -114,8 +114,8 @@ ParameterName nameOfGain(const model::Scenario& scenario)
 constexpr FoundPlace<model::Scenario> kCriticalPoint{
     .name = translatable("core", "Set to critical"),
     .help = translatable("core",
-        "Where wide layers neither shrink nor grow a gradient: the gain at which χ₁ = 1, and the deviation of the "
-        "biases too where the start values have one"),
+        "Where wide layers neither shrink nor grow a gradient: the gain at which χ₁ = 1, and the standard deviation of "
+        "the biases too where the initialization has one"),
     .icon = "critical",
     .find = mean_field::atCriticalPoint,
     .whyNone = mean_field::whyNoCriticalPoint,
@@ -129,7 +129,7 @@ const std::array kScenarioRows{
         .member = &model::Scenario::depth, .minimum = 1, .maximum = 10'000, .sliderMinimum = 1, .sliderMaximum = 50, .step = 1,
         .idle = idle::underFile, .keepsPlace = true},
     Parameter<model::Scenario>{
-        .key = "initializer", .label = translatable("core", "Start values"), .symbol = "", .unit = "",
+        .key = "initializer", .label = translatable("core", "Initialization"), .symbol = "", .unit = "",
         .help = translatable("core", "The rule that gives every layer its weights and biases."),
         .member = &model::Scenario::initializer, .choices = initializerChoices,
         .group = kStart},
@@ -145,21 +145,21 @@ const std::array kScenarioRows{
         .group = kStart, .idle = idle::withoutBias, .touches = Touches::biases},
     Parameter<model::Scenario>{
         .key = "gain", .label = translatable("core", "Gain"), .symbol = "g", .unit = "",
-        .help = translatable("core", "A factor on every weight of random start values; under mean field it is σw."),
+        .help = translatable("core", "A factor on every random initial weight; in mean-field initialization it is σw."),
         .member = &model::Scenario::gain, .minimum = 0, .maximum = 1e3, .sliderMinimum = 0, .sliderMaximum = 5, .step = 0.05,
         .group = kStart, .idle = idle::withoutGain, .nameIn = nameOfGain, .place = &kCriticalPoint},
     Parameter<model::Scenario>{
         .key = "bias_std", .label = translatable("core", "Bias deviation"), .symbol = "σ_b", .unit = "",
-        .help = translatable("core", "The standard deviation of the biases of mean field start values."),
+        .help = translatable("core", "The standard deviation of the biases in mean-field initialization."),
         .member = &model::Scenario::biasDeviation, .minimum = 0, .maximum = 1e3, .sliderMinimum = 0, .sliderMaximum = 5, .step = 0.05,
         .group = kStart, .idle = idle::withoutBiasDeviation, .shortLabel = translatable("core", "Bias std"), .touches = Touches::biases},
     Parameter<model::Scenario>{
         .key = "seed", .label = translatable("core", "Seed"), .symbol = "", .unit = "",
-        .help = translatable("core", "The number that random start values are drawn from: the same seed gives the same network, bit for bit, everywhere."),
+        .help = translatable("core", "The number from which all random draws follow: the same seed gives the same network, bit for bit, everywhere."),
         .member = &model::Scenario::seed, .minimum = 0, .maximum = 9'007'199'254'740'991, .sliderMinimum = 0, .sliderMaximum = 100, .step = 1,
         .group = kStart, .idle = idle::withoutRandomness, .randomizable = true},
     Parameter<model::Scenario>{
-        .key = "data", .label = translatable("core", "Inputs from"), .symbol = "x", .unit = "",
+        .key = "data", .label = translatable("core", "Data"), .symbol = "x", .unit = "",
         .help = translatable("core", "Where the examples come from: a constant, random numbers, or data."),
         .member = &model::Scenario::data, .choices = dataChoices,
         .group = kInputAndCost},
@@ -283,7 +283,7 @@ const std::array kScenarioRows{
         .key = "learning_rate", .label = translatable("core", "Learning rate"), .symbol = "η", .unit = "",
         .help = translatable("core", "How far a step goes along the gradient."),
         .member = &model::Scenario::learningRate, .minimum = 0, .maximum = 1e300, .sliderMinimum = 1e-4, .sliderMaximum = 10, .step = 0.01,
-        .scale = SliderScale::logarithmic, .invalidates = model::Dependency::training, .group = kTraining, .shortLabel = translatable("core", "Rate")},
+        .scale = SliderScale::logarithmic, .invalidates = model::Dependency::training, .group = kTraining},
     Parameter<model::Scenario>{
         .key = "momentum", .label = translatable("core", "Momentum"), .symbol = "μ", .unit = "",
         .help = translatable("core", "How much of the last step goes on into the next one; under the schedule of Sutskever et al. the most that it may be."),
@@ -298,7 +298,7 @@ const std::array kScenarioRows{
         .key = "weight_decay", .label = translatable("core", "Weight decay"), .symbol = "λ", .unit = "",
         .help = translatable("core", "Every step multiplies the weights, not the biases, by 1 − ηλ/n, n the number of training examples."),
         .member = &model::Scenario::weightDecay, .minimum = 0, .maximum = 1e6, .sliderMinimum = 0, .sliderMaximum = 10, .step = 0.1,
-        .invalidates = model::Dependency::training, .group = kTraining, .shortLabel = translatable("core", "Decay")},
+        .invalidates = model::Dependency::training, .group = kTraining},
     Parameter<model::Scenario>{
         .key = "batch", .label = translatable("core", "Batch"), .symbol = "", .unit = "examples",
         .help = translatable("core", "How many examples each step looks at; 0: all of them. Every epoch goes through them in an order of its own, drawn from the seed."),

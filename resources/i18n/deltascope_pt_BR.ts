@@ -713,7 +713,7 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>cost reached, the pin’s = 1</source>
-        <translation>custo alcançado, o do fixado = 1</translation>
+        <translation>custo alcançado, o do cenário fixado = 1</translation>
     </message>
     <message>
         <source>derivative f′(z) of the layer, its mean</source>
@@ -1081,7 +1081,7 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>The pin %1 is not a chain and has no product to draw.</source>
-        <translation>O fixado %1 não é uma cadeia e não tem produto para desenhar.</translation>
+        <translation>O cenário fixado %1 não é uma cadeia e não tem produto para desenhar.</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -1193,7 +1193,7 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>The pin %1 is not a chain and has no single weight to mark.</source>
-        <translation>O fixado %1 não é uma cadeia e não tem um peso único para marcar.</translation>
+        <translation>O cenário fixado %1 não é uma cadeia e não tem um peso único para marcar.</translation>
     </message>
     <message>
         <source>%1: |w|</source>
@@ -1413,7 +1413,7 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>within a factor %1</source>
-        <translation>dentro de um fator %1</translation>
+        <translation>dentro de um fator de %1</translation>
     </message>
     <message>
         <source>Balanced by chance</source>
@@ -1449,15 +1449,15 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>Of %1 networks of depth %2, %3 % learn within a factor 2 and %4 % within a factor 10 in all layers.</source>
-        <translation>De %1 redes de profundidade %2, %3 % aprendem dentro de um fator 2 e %4 % dentro de um fator 10 em todas as camadas.</translation>
+        <translation>De %1 redes de profundidade %2, %3 % aprendem dentro de um fator de 2 e %4 % dentro de um fator de 10 em todas as camadas.</translation>
     </message>
     <message>
         <source>%1 In half of them the fastest layer learns at least %2 times as fast as the slowest.</source>
         <translation>%1 Em metade delas a camada mais rápida aprende a pelo menos %2 vezes a velocidade da mais lenta.</translation>
     </message>
     <message>
-        <source>Nothing here is random: start values and inputs are the same for every seed, so chance has no say in the balance.</source>
-        <translation>Nada aqui é aleatório: os valores iniciais e as entradas são os mesmos para todas as sementes, então o acaso não influi no equilíbrio.</translation>
+        <source>Nothing here is random: the initial weights and the inputs are the same for every seed, so chance plays no part in the balance.</source>
+        <translation>Nada aqui é aleatório: os pesos iniciais e as entradas são os mesmos para todas as sementes, então o acaso não influi no equilíbrio.</translation>
     </message>
     <message>
         <source>One layer has no other to be balanced with.</source>
@@ -1577,7 +1577,7 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>The pin %1 is not a chain and has no factors to draw.</source>
-        <translation>O fixado %1 não é uma cadeia e não tem fatores a desenhar.</translation>
+        <translation>O cenário fixado %1 não é uma cadeia e não tem fatores a desenhar.</translation>
     </message>
     <message>
         <source>max %1</source>
@@ -1869,7 +1869,7 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>The training of this scenario beside those of the pinned ones, two to six of them, all from their own start: their cost, their accuracy (on held-out examples where there are some), or the speed of their first layer.</source>
-        <translation>O treinamento deste cenário ao lado dos fixados, de dois a seis, todos desde o próprio início: seu custo, sua acurácia (nos exemplos reservados, onde os há) ou a velocidade de sua primeira camada.</translation>
+        <translation>O treinamento deste cenário ao lado dos cenários fixados, de dois a seis, todos desde o próprio início: seu custo, sua acurácia (nos exemplos reservados, onde os há) ou a velocidade de sua primeira camada.</translation>
     </message>
     <message>
         <source>“%1” would not fit into memory.</source>
@@ -1897,7 +1897,7 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>The ladder of remedies, one seed</source>
-        <translation>A escada de remédios, uma semente</translation>
+        <translation>A escada de soluções, uma semente</translation>
     </message>
     <message>
         <source>learning speed ‖δˡ‖, last layer = 1</source>
@@ -1908,8 +1908,8 @@ Figuras sem janela: deltascope-cli --help
         <translation>Escada</translation>
     </message>
     <message>
-        <source>The same seed, shape and data through sigmoid with N(0, 1), sigmoid with Glorot’s start values, tanh with Glorot’s, ReLU with He’s, that with residual connections, and that with batch normalization: how fast each layer learns, measured by the last one. A flat curve is what one wants; batch normalization makes the gradient of a plain deep network explode.</source>
-        <translation>A mesma semente, forma e dados por: sigmoide com N(0, 1), sigmoide com os valores iniciais de Glorot, tanh com os de Glorot, ReLU com os de He, esta com conexões residuais e esta com normalização por lote: quão rápido cada camada aprende, medido pela última. O que se quer é uma curva plana; a normalização por lote faz explodir o gradiente de uma rede profunda simples.</translation>
+        <source>The same seed, shape and data with six solutions in turn: sigmoid with N(0, 1), sigmoid with Glorot’s initialization, tanh with Glorot’s, ReLU with He’s, the latter with residual connections, and the latter with batch normalization. Drawn is how fast each layer learns relative to the last one. A flat curve is what one wants; batch normalization makes the gradient of a plain deep network explode.</source>
+        <translation>A mesma semente, a mesma forma e os mesmos dados com seis soluções: sigmoide com N(0, 1), sigmoide com a inicialização de Glorot, tanh com a de Glorot, ReLU com a de He, esta última com conexões residuais e esta última com normalização por lote. Desenha-se quão rápido cada camada aprende em relação à última. O que se quer é uma curva plana; a normalização por lote faz explodir o gradiente de uma rede profunda simples.</translation>
     </message>
     <message>
         <source>At %1 the cost is %2, from %3 at the start; on the examples held out it is %4.</source>
@@ -2093,7 +2093,7 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>Remedies</source>
-        <translation>Remédios</translation>
+        <translation>Soluções</translation>
     </message>
     <message>
         <source>Training</source>
@@ -2120,8 +2120,8 @@ Figuras sem janela: deltascope-cli --help
         <translation>Quantas camadas aprendem; o gradiente da primeira é um produto com um fator para cada uma delas.</translation>
     </message>
     <message>
-        <source>Start values</source>
-        <translation>Valores iniciais</translation>
+        <source>Initialization</source>
+        <translation>Inicialização</translation>
     </message>
     <message>
         <source>The rule that gives every layer its weights and biases.</source>
@@ -2148,8 +2148,8 @@ Figuras sem janela: deltascope-cli --help
         <translation>Desvio dos vieses</translation>
     </message>
     <message>
-        <source>The standard deviation of the biases of mean field start values.</source>
-        <translation>O desvio padrão dos vieses dos valores iniciais de campo médio.</translation>
+        <source>The standard deviation of the biases in mean-field initialization.</source>
+        <translation>O desvio padrão dos vieses na inicialização de campo médio.</translation>
     </message>
     <message>
         <source>Bias std</source>
@@ -2160,12 +2160,12 @@ Figuras sem janela: deltascope-cli --help
         <translation>Semente</translation>
     </message>
     <message>
-        <source>The number that random start values are drawn from: the same seed gives the same network, bit for bit, everywhere.</source>
-        <translation>O número de que são sorteados os valores iniciais aleatórios: a mesma semente dá a mesma rede, bit por bit, em toda parte.</translation>
+        <source>The number from which all random draws follow: the same seed gives the same network, bit for bit, everywhere.</source>
+        <translation>O número do qual resultam todos os sorteios: a mesma semente dá a mesma rede, bit por bit, em toda parte.</translation>
     </message>
     <message>
-        <source>Inputs from</source>
-        <translation>Entradas de</translation>
+        <source>Data</source>
+        <translation>Dados de entrada</translation>
     </message>
     <message>
         <source>Where the examples come from: a constant, random numbers, or data.</source>
@@ -2292,20 +2292,16 @@ Figuras sem janela: deltascope-cli --help
         <translation>Quão longe vai um passo ao longo do gradiente.</translation>
     </message>
     <message>
-        <source>Rate</source>
-        <translation>Taxa</translation>
-    </message>
-    <message>
         <source>Momentum</source>
-        <translation>Momento</translation>
+        <translation>Momentum</translation>
     </message>
     <message>
         <source>How much of the last step goes on into the next one; under the schedule of Sutskever et al. the most that it may be.</source>
-        <translation>Quanto do último passo continua no seguinte; no esquema de Sutskever et al., o máximo que pode ser.</translation>
+        <translation>Quanto do último passo continua no seguinte; no cronograma de Sutskever et al., o máximo que pode ser.</translation>
     </message>
     <message>
         <source>Momentum schedule</source>
-        <translation>Esquema do momento</translation>
+        <translation>Cronograma do momentum</translation>
     </message>
     <message>
         <source>Constant, or rising as .5, .75, .83, .875 … every 250 steps up to μ (Sutskever et al. 2013).</source>
@@ -2313,7 +2309,7 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>Schedule</source>
-        <translation>Esquema</translation>
+        <translation>Cronograma</translation>
     </message>
     <message>
         <source>Decay of the mean</source>
@@ -2358,10 +2354,6 @@ Figuras sem janela: deltascope-cli --help
     <message>
         <source>Every step multiplies the weights, not the biases, by 1 − ηλ/n, n the number of training examples.</source>
         <translation>Cada passo multiplica os pesos, não os vieses, por 1 − ηλ/n, com n o número de exemplos de treinamento.</translation>
-    </message>
-    <message>
-        <source>Decay</source>
-        <translation>Decaimento</translation>
     </message>
     <message>
         <source>Batch</source>
@@ -2764,8 +2756,8 @@ Figuras sem janela: deltascope-cli --help
         <translation>Passo do treinamento</translation>
     </message>
     <message>
-        <source>How many steps of training were made before what the figures show; at 0 they show the start values, and a training to its end.</source>
-        <translation>Quantos passos de treinamento foram feitos antes do que as figuras mostram; em 0 elas mostram os valores iniciais, e um treinamento até o fim.</translation>
+        <source>How many steps of training precede what the figures show; at 0 they show the network as initialized, and a training to its end.</source>
+        <translation>Quantos passos de treinamento antecedem o que as figuras mostram; em 0 elas mostram a rede como foi inicializada, e um treinamento até o fim.</translation>
     </message>
     <message>
         <source>What is drawn of trainings side by side: their cost, their accuracy, or the learning speed of the first layer.</source>
@@ -2797,11 +2789,11 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>Nesterov’s momentum</source>
-        <translation>Momento de Nesterov</translation>
+        <translation>Momentum de Nesterov</translation>
     </message>
     <message>
         <source>Momentum that takes the gradient where the last step will have led, and so brakes in time (Nesterov 1983; Sutskever et al. 2013).</source>
-        <translation>Momento que toma o gradiente onde o último passo terá levado, e assim freia a tempo (Nesterov 1983; Sutskever et al. 2013).</translation>
+        <translation>Momentum que toma o gradiente onde o último passo terá levado, e assim freia a tempo (Nesterov 1983; Sutskever et al. 2013).</translation>
     </message>
     <message>
         <source>Gradient descent</source>
@@ -2828,8 +2820,8 @@ Figuras sem janela: deltascope-cli --help
         <translation>Aqui não há teoria de campo médio: a normalização por lote faz os exemplos dependerem uns dos outros.</translation>
     </message>
     <message>
-        <source>Mean field theory is about random start values; these are not.</source>
-        <translation>A teoria do campo médio trata de valores iniciais aleatórios; estes não o são.</translation>
+        <source>Mean field theory is about random initialization; this one is not random.</source>
+        <translation>A teoria do campo médio trata de inicializações aleatórias; esta não é aleatória.</translation>
     </message>
     <message>
         <source>Mean field theory is about wide layers; with one neuron in a layer it says nothing.</source>
@@ -2888,20 +2880,20 @@ Figuras sem janela: deltascope-cli --help
         <translation>Com profundidade 1 não há camadas ocultas: isto não significa nada.</translation>
     </message>
     <message>
-        <source>The start values “%1” choose every bias themselves: %2.</source>
-        <translation>Os valores iniciais “%1” escolhem eles mesmos cada viés: %2.</translation>
+        <source>The initialization “%1” chooses every bias itself: %2.</source>
+        <translation>A inicialização “%1” escolhe ela mesma cada viés: %2.</translation>
     </message>
     <message>
-        <source>The start values “%1” draw every weight at random: %2.</source>
-        <translation>Os valores iniciais “%1” sorteiam todos os pesos: %2.</translation>
+        <source>The initialization “%1” draws every weight at random: %2.</source>
+        <translation>A inicialização “%1” sorteia todos os pesos: %2.</translation>
     </message>
     <message>
-        <source>The start values “%1” are not random: %2.</source>
-        <translation>Os valores iniciais “%1” não são aleatórios: %2.</translation>
+        <source>The initialization “%1” is not random: %2.</source>
+        <translation>A inicialização “%1” não é aleatória: %2.</translation>
     </message>
     <message>
-        <source>Nothing here is random: neither the start values “%1” nor the data “%2”.</source>
-        <translation>Nada aqui é aleatório: nem os valores iniciais “%1” nem os dados “%2”.</translation>
+        <source>Nothing here is random: neither the initialization “%1” nor the data “%2”.</source>
+        <translation>Nada aqui é aleatório: nem a inicialização “%1” nem os dados “%2”.</translation>
     </message>
     <message>
         <source>The data “%1” bring their own inputs and targets.</source>
@@ -2913,7 +2905,7 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>The optimizer “%1” has no momentum.</source>
-        <translation>O otimizador “%1” não tem momento.</translation>
+        <translation>O otimizador “%1” não tem momentum.</translation>
     </message>
     <message>
         <source>The optimizer “%1” keeps no mean squares.</source>
@@ -2961,11 +2953,11 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>a pin needs a “name”, a text in quotation marks.</source>
-        <translation>um fixado precisa de um “name”, um texto entre aspas.</translation>
+        <translation>um cenário fixado precisa de um “name”, um texto entre aspas.</translation>
     </message>
     <message>
         <source>a pin needs a “scenario”, an object {…}.</source>
-        <translation>um fixado precisa de um “scenario”, um objeto {…}.</translation>
+        <translation>um cenário fixado precisa de um “scenario”, um objeto {…}.</translation>
     </message>
     <message>
         <source>pins must be a list of at most %1 pinned scenarios.</source>
@@ -3636,8 +3628,8 @@ Figuras sem janela: deltascope-cli --help
         <translation>Parâmetros</translation>
     </message>
     <message>
-        <source>Everything that the network is made of. Drag a slider, type a number (with a point or a comma), or use the arrow keys; double click a name to put its value back. Alt with a digit goes to the row of that number. What the chosen start values and inputs do not use is hidden.</source>
-        <translation>Tudo de que a rede é feita. Arraste um controle, digite um número (com ponto ou vírgula) ou use as setas; um duplo clique no nome devolve o valor. Alt com um dígito vai à linha desse número. O que os valores iniciais e entradas escolhidos não usam fica oculto.</translation>
+        <source>Everything that the network is made of. Drag a slider, type a number (with a point or a comma) or use the arrow keys; double-click a name to reset its value. Alt with a digit goes to the row of that number. Whatever the chosen initialization and data do not use is hidden.</source>
+        <translation>Tudo de que a rede é feita. Arraste um controle, digite um número (com ponto ou vírgula) ou use as setas; um duplo clique no nome restaura o valor. Alt com um dígito vai à linha desse número. O que a inicialização e os dados escolhidos não usam fica oculto.</translation>
     </message>
     <message>
         <source>Name:</source>
@@ -4104,8 +4096,8 @@ log10, pois muitos estão muito além do que cabe em um double. Uma única camad
         <translation>Não há nada chamado “%1” para listar; há %2.</translation>
     </message>
     <message>
-        <source>Everything that has a name: activations, start values, presets, figures, lessons, …</source>
-        <translation>Tudo o que tem nome: ativações, valores iniciais, predefinições, figuras, lições, …</translation>
+        <source>Everything that has a name: activations, initializations, presets, figures, lessons, …</source>
+        <translation>Tudo o que tem nome: ativações, inicializações, predefinições, figuras, lições, …</translation>
     </message>
     <message>
         <source>KIND is activations, initializers, losses, optimizers, datasets, presets, figures,
@@ -4406,8 +4398,8 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Só um peso grande não ajuda</translation>
     </message>
     <message>
-        <source>The same w = 100 with b = 0: z lands near 100, where σ′ is about 10⁻⁴⁴, and the factor falls far below that of w = 1. Set the start values to balanced to see it explode instead.</source>
-        <translation>O mesmo w = 100 com b = 0: z cai perto de 100, onde σ′ é cerca de 10⁻⁴⁴, e o fator fica muito abaixo do de w = 1. Escolha os valores iniciais equilibrados para, em vez disso, vê-lo explodir.</translation>
+        <source>The same w = 100 with b = 0: z lands near 100, where σ′ is about 10⁻⁴⁴, and the factor falls far below that of w = 1. Set the initialization to balanced to see it explode instead.</source>
+        <translation>O mesmo w = 100 com b = 0: z cai perto de 100, onde σ′ é cerca de 10⁻⁴⁴, e o fator fica muito abaixo do de w = 1. Escolha a inicialização equilibrada para, em vez disso, vê-lo explodir.</translation>
     </message>
     <message>
         <source>M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5: why the weights cannot simply be made larger</source>
@@ -4463,7 +4455,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
     </message>
     <message>
         <source>Sutskever et al.: momentum</source>
-        <translation>Sutskever et al.: momento</translation>
+        <translation>Sutskever et al.: momentum</translation>
     </message>
     <message>
         <source>I. Sutskever, J. Martens, G. Dahl and G. Hinton, On the importance of initialization and momentum in deep learning (2013), table 1</source>
@@ -4526,8 +4518,8 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Qual é então o tamanho de cada fator? Vale com até 10 % de erro.</translation>
     </message>
     <message>
-        <source>100 × ¼ = 25. Balanced start values choose just these biases, layer by layer.</source>
-        <translation>100 × ¼ = 25. Os valores iniciais equilibrados escolhem exatamente esses vieses, camada por camada.</translation>
+        <source>100 × ¼ = 25. Balanced initialization chooses exactly these biases, layer by layer.</source>
+        <translation>100 × ¼ = 25. A inicialização equilibrada escolhe exatamente esses vieses, camada por camada.</translation>
     </message>
     <message>
         <source>Four layers, each factor 25.</source>
@@ -4535,7 +4527,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
     </message>
     <message>
         <source>How many times as fast as layer 4 does layer 1 learn now? Within a factor of 2 counts.</source>
-        <translation>A quantas vezes a velocidade da camada 4 a camada 1 aprende agora? Vale dentro de um fator 2.</translation>
+        <translation>A quantas vezes a velocidade da camada 4 a camada 1 aprende agora? Vale dentro de um fator de 2.</translation>
     </message>
     <message>
         <source>25³ = 15 625: the gradient explodes on its way back. Vanishing and exploding are the same thing: a product of many terms.</source>
@@ -4546,8 +4538,8 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Entre dissipação e explosão deve haver um peso em que todas as camadas aprendem igualmente.</translation>
     </message>
     <message>
-        <source>Keep the balanced start values, and find the weight at which the fastest layer learns at most 1.1 times as fast as the slowest.</source>
-        <translation>Mantenha os valores iniciais equilibrados e encontre o peso em que a camada mais rápida aprende a no máximo 1,1 vez a velocidade da mais lenta.</translation>
+        <source>Keep the balanced initialization, and find the weight at which the fastest layer learns at most 1.1 times as fast as the slowest.</source>
+        <translation>Mantenha a inicialização equilibrada e encontre o peso em que a camada mais rápida aprende no máximo 1,1 vez mais rápido que a mais lenta.</translation>
     </message>
     <message>
         <source>Each factor should be 1.</source>
@@ -4579,7 +4571,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
     </message>
     <message>
         <source>A second layer alike is put behind it. How wide is the window now? Within a factor of 3 counts.</source>
-        <translation>Uma segunda camada igual é posta atrás dela. Qual é agora a largura da janela? Vale dentro de um fator 3.</translation>
+        <translation>Uma segunda camada igual é posta atrás dela. Qual é agora a largura da janela? Vale dentro de um fator de 3.</translation>
     </message>
     <message>
         <source>0.0063: both layers must be in their steep part at once.</source>
@@ -4663,7 +4655,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
     </message>
     <message>
         <source>Bring the fastest layer within a factor of 2 of the slowest. Your score is the factor: 1 is perfect.</source>
-        <translation>Traga a camada mais rápida para dentro de um fator 2 da mais lenta. Sua pontuação é o fator: 1 é perfeito.</translation>
+        <translation>Traga a camada mais rápida para dentro de um fator de 2 da mais lenta. Sua pontuação é o fator: 1 é perfeito.</translation>
     </message>
     <message>
         <source>The factors must be close to 1 in every layer.</source>
@@ -4683,7 +4675,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
     </message>
     <message>
         <source>Again within a factor of 2.</source>
-        <translation>De novo dentro de um fator 2.</translation>
+        <translation>De novo dentro de um fator de 2.</translation>
     </message>
     <message>
         <source>Look for a state that repeats itself: a = 0.9 in every layer.</source>
@@ -4743,7 +4735,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
     </message>
     <message>
         <source>How many times as fast does layer 4 learn as layer 1? Give a number; within a factor of 3 counts.</source>
-        <translation>A quantas vezes a velocidade da camada 1 a camada 4 aprende? Dê um número; vale dentro de um fator 3.</translation>
+        <translation>A quantas vezes a velocidade da camada 1 a camada 4 aprende? Dê um número; vale dentro de um fator de 3.</translation>
     </message>
     <message>
         <source>A learning speed says how much there is to do, too: δ of the output holds the error a − y.</source>
@@ -4818,28 +4810,28 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>não, mais ou menos igual</translation>
     </message>
     <message>
-        <source>The weights are scaled with the width, so the product per layer stays. What decides is the activation and the size of the start values.</source>
-        <translation>Os pesos são escalados com a largura, de modo que o produto por camada permanece. O que decide é a ativação e o tamanho dos valores iniciais.</translation>
+        <source>The weights are scaled with the width, so the factor per layer stays the same. What matters is the activation and the scale of the initial weights.</source>
+        <translation>Os pesos são escalados com a largura, de modo que o fator por camada permanece. O que decide é a ativação e a escala dos pesos iniciais.</translation>
     </message>
     <message>
         <source>Back to 30 neurons.</source>
         <translation>De volta a 30 neurônios.</translation>
     </message>
     <message>
-        <source>Choose another activation and other start values, so that the fastest layer learns at most 4 times as fast as the slowest.</source>
-        <translation>Escolha outra ativação e outros valores iniciais, de modo que a camada mais rápida aprenda a no máximo 4 vezes a velocidade da mais lenta.</translation>
+        <source>Choose another activation and another initialization so that the fastest layer learns at most 4 times as fast as the slowest.</source>
+        <translation>Escolha outra ativação e outra inicialização para que a camada mais rápida aprenda no máximo 4 vezes mais rápido que a mais lenta.</translation>
     </message>
     <message>
         <source>tanh and ReLU have slopes of up to 1.</source>
         <translation>tanh e ReLU têm inclinações de até 1.</translation>
     </message>
     <message>
-        <source>He&apos;s start values were made for ReLU; orthogonal ones keep lengths.</source>
-        <translation>Os valores iniciais de He foram feitos para ReLU; os ortogonais mantêm os comprimentos.</translation>
+        <source>He&apos;s initialization was made for ReLU; orthogonal weights preserve lengths.</source>
+        <translation>A inicialização de He foi feita para a ReLU; pesos ortogonais preservam os comprimentos.</translation>
     </message>
     <message>
         <source>Sutskever and others: start and momentum</source>
-        <translation>Sutskever e outros: início e momento</translation>
+        <translation>Sutskever e outros: início e momentum</translation>
     </message>
     <message>
         <source>I. Sutskever, J. Martens, G. Dahl and G. Hinton, On the importance of initialization and momentum in deep learning (2013), tables 1 and 4</source>
@@ -4847,19 +4839,19 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
     </message>
     <message>
         <source>Same start, same steps, same η. Pinned beside it: plain descent and Nesterov&apos;s momentum.</source>
-        <translation>Mesmo início, mesmos passos, mesmo η. Fixados ao lado: a descida simples e o momento de Nesterov.</translation>
+        <translation>Mesmo início, mesmos passos, mesmo η. Fixados ao lado: a descida simples e o momentum de Nesterov.</translation>
     </message>
     <message>
         <source>After 1000 steps, how large is the cost with momentum if that of plain descent is 1? Within a factor of 3 counts.</source>
-        <translation>Depois de 1000 passos, qual é o custo com momento se o da descida simples é 1? Vale dentro de um fator 3.</translation>
+        <translation>Depois de 1000 passos, qual é o custo com momentum se o da descida simples é 1? Vale dentro de um fator de 3.</translation>
     </message>
     <message>
         <source>Does momentum make up for any start?</source>
-        <translation>O momento compensa qualquer início?</translation>
+        <translation>O momentum compensa qualquer início?</translation>
     </message>
     <message>
         <source>about the same: momentum makes up for it</source>
-        <translation>mais ou menos o mesmo: o momento compensa</translation>
+        <translation>mais ou menos o mesmo: o momentum compensa</translation>
     </message>
     <message>
         <source>start × 1</source>
@@ -4871,7 +4863,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
     </message>
     <message>
         <source>Choose a kind of momentum as optimizer.</source>
-        <translation>Escolha um tipo de momento como otimizador.</translation>
+        <translation>Escolha um tipo de momentum como otimizador.</translation>
     </message>
     <message>
         <source>A larger η helps, up to a point.</source>
@@ -4975,11 +4967,11 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
     </message>
     <message>
         <source>How many times as fast does the second hidden layer learn as the first? Within a factor of 2 counts.</source>
-        <translation>A quantas vezes a velocidade da primeira camada oculta a segunda aprende? Vale dentro de um fator 2.</translation>
+        <translation>A quantas vezes a velocidade da primeira camada oculta a segunda aprende? Vale dentro de um fator de 2.</translation>
     </message>
     <message>
-        <source>Between four and five times. Nielsen found 0.31 against 0.07 with his start values; the ratio depends on the seed. Each further layer adds such a step.</source>
-        <translation>Entre quatro e cinco vezes. Nielsen encontrou 0,31 contra 0,07 com seus valores iniciais; a razão depende da semente. Cada camada a mais acrescenta um degrau assim.</translation>
+        <source>Between four and five times. Nielsen found 0.31 against 0.07 with his initial weights; the ratio depends on the seed. Each further layer adds a step like this.</source>
+        <translation>Entre quatro e cinco vezes. Nielsen encontrou 0,31 contra 0,07 com seus pesos iniciais; a razão depende da semente. Cada camada a mais acrescenta um degrau assim.</translation>
     </message>
     <message>
         <source>Now the network is to learn for 24 epochs.</source>
@@ -5007,15 +4999,15 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
     </message>
     <message>
         <source>How many times as fast does the fourth hidden layer learn as the first? Within a factor of 4 counts.</source>
-        <translation>A quantas vezes a velocidade da primeira camada oculta a quarta aprende? Vale dentro de um fator 4.</translation>
+        <translation>A quantas vezes a velocidade da primeira camada oculta a quarta aprende? Vale dentro de um fator de 4.</translation>
     </message>
     <message>
         <source>The ladder of remedies</source>
-        <translation>A escada de remédios</translation>
+        <translation>A escada de soluções</translation>
     </message>
     <message>
-        <source>Start values, activation, normalization, short cuts: what each one buys.</source>
-        <translation>Valores iniciais, ativação, normalização, atalhos: o que cada um traz.</translation>
+        <source>Initialization, activation, normalization, shortcuts: what each one buys.</source>
+        <translation>Inicialização, ativação, normalização, atalhos: o que se ganha com cada um.</translation>
     </message>
     <message>
         <source>X. Glorot and Y. Bengio (2010); K. He, X. Zhang, S. Ren and J. Sun (2015, 2016); J. L. Ba, J. R. Kiros and G. Hinton (2016); R. Pascanu, T. Mikolov and Y. Bengio (2013)</source>
@@ -5023,7 +5015,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
     </message>
     <message>
         <source>Ten layers of sigmoid neurons, and the same seed through several remedies: the ladder shows the speed of every layer on each rung.</source>
-        <translation>Dez camadas de neurônios sigmoides, e a mesma semente por vários remédios: a escada mostra a velocidade de cada camada em cada degrau.</translation>
+        <translation>Dez camadas de neurônios sigmoides, e a mesma semente por vários soluções: a escada mostra a velocidade de cada camada em cada degrau.</translation>
     </message>
     <message>
         <source>The speeds of this network lie many decades apart.</source>
@@ -5034,8 +5026,8 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Qual destas mudanças sozinha ajuda mais?</translation>
     </message>
     <message>
-        <source>ReLU instead of sigmoid, with He&apos;s start values</source>
-        <translation>ReLU em vez de sigmoide, com os valores iniciais de He</translation>
+        <source>ReLU instead of sigmoid, with He&apos;s initialization</source>
+        <translation>ReLU em vez de sigmoide, com a inicialização de He</translation>
     </message>
     <message>
         <source>twice the learning rate</source>
@@ -5075,15 +5067,15 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
     </message>
     <message>
         <source>Bring all ten layers within a factor of 3.</source>
-        <translation>Traga as dez camadas para dentro de um fator 3.</translation>
+        <translation>Traga as dez camadas para dentro de um fator de 3.</translation>
     </message>
     <message>
         <source>Start from an activation with slope 1.</source>
         <translation>Comece por uma ativação com inclinação 1.</translation>
     </message>
     <message>
-        <source>Orthogonal start values keep lengths exactly.</source>
-        <translation>Valores iniciais ortogonais mantêm os comprimentos exatamente.</translation>
+        <source>Orthogonal initial weights preserve lengths exactly.</source>
+        <translation>Pesos iniciais ortogonais preservam os comprimentos exatamente.</translation>
     </message>
     <message>
         <source>tanh with a gain a little above 1.</source>
@@ -5146,8 +5138,8 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Glorot e Bengio propõem uma variância de 2/(entradas + saídas).</translation>
     </message>
     <message>
-        <source>Choose start values with which layer 1 learns between half and twice as fast as layer 4.</source>
-        <translation>Escolha valores iniciais com os quais a camada 1 aprenda entre a metade e o dobro da velocidade da camada 4.</translation>
+        <source>Choose an initialization with which layer 1 learns between half and twice as fast as layer 4.</source>
+        <translation>Escolha uma inicialização com a qual a camada 1 aprenda entre a metade e o dobro da velocidade da camada 4.</translation>
     </message>
     <message>
         <source>The list names their inventors.</source>
@@ -5195,7 +5187,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
     </message>
     <message>
         <source>How fast does layer 1 learn, if the speed of layer 8 is 1? Scientific notation such as 1e-3 is read too; within a factor of 10 counts.</source>
-        <translation>Quão rápido a camada 1 aprende, se a velocidade da camada 8 é 1? Também se lê notação científica como 1e-3; vale dentro de um fator 10.</translation>
+        <translation>Quão rápido a camada 1 aprende, se a velocidade da camada 8 é 1? Também se lê notação científica como 1e-3; vale dentro de um fator de 10.</translation>
     </message>
     <message>
         <source>Every further layer costs the first one another factor.</source>
@@ -5463,7 +5455,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
     <message>
         <source>%1: within a factor %2</source>
-        <translation>%1: dentro de um fator %2</translation>
+        <translation>%1: dentro de um fator de %2</translation>
     </message>
     <message>
         <source>%1: at depth %2 the ratio has no bound.</source>
@@ -5471,7 +5463,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
     <message>
         <source>The pin %1 is not a chain and has no product of factors.</source>
-        <translation>O fixado %1 não é uma cadeia e não tem produto de fatores.</translation>
+        <translation>O cenário fixado %1 não é uma cadeia e não tem produto de fatores.</translation>
     </message>
     <message>
         <source>%1: the only σ</source>
@@ -5495,11 +5487,11 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
     <message>
         <source>Of the %1 pins the first %2 are drawn.</source>
-        <translation>Dos %1 fixados, são desenhados os %2 primeiros.</translation>
+        <translation>Dos %1 cenários fixados, são desenhados os %2 primeiros.</translation>
     </message>
     <message>
-        <source>The pin %1 has no random start values and no place here.</source>
-        <translation>O fixado %1 não tem valores iniciais aleatórios e não tem lugar aqui.</translation>
+        <source>The pin %1 has no random initialization, so it has no place in this plane.</source>
+        <translation>O cenário fixado %1 não tem inicialização aleatória e por isso não tem lugar neste plano.</translation>
     </message>
     <message>
         <source>Give --epochs or --set epochs=N, not both.</source>
@@ -5547,7 +5539,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
     <message>
         <source>The pin %1 lies outside this plane, at σw = %2, σb = %3.</source>
-        <translation>O fixado %1 está fora deste plano, em σw = %2, σb = %3.</translation>
+        <translation>O cenário fixado %1 está fora deste plano, em σw = %2, σb = %3.</translation>
     </message>
     <message>
         <source>deviation of the weights, σw</source>
@@ -5558,16 +5550,16 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>desvio dos vieses, σb</translation>
     </message>
     <message>
-        <source>The start values “%1” have no σb to choose: %2.</source>
-        <translation>Os valores iniciais “%1” não têm σb a escolher: %2.</translation>
+        <source>The initialization “%1” has no σb to choose: %2.</source>
+        <translation>A inicialização “%1” não tem σb a escolher: %2.</translation>
     </message>
     <message>
         <source>Normal weights and biases with both deviations free: the plane on which mean field theory finds the edge between vanishing and exploding gradients (Poole et al. 2016). The gain is σw.</source>
         <translation>Pesos e vieses normais com ambos os desvios livres: o plano em que a teoria do campo médio encontra a borda entre a dissipação e a explosão do gradiente (Poole et al. 2016). O ganho é σw.</translation>
     </message>
     <message>
-        <source>A factor on every weight of random start values; under mean field it is σw.</source>
-        <translation>Um fator aplicado a cada peso dos valores iniciais aleatórios; no campo médio é σw.</translation>
+        <source>A factor on every random initial weight; in mean-field initialization it is σw.</source>
+        <translation>Um fator aplicado a cada peso inicial aleatório; na inicialização de campo médio é σw.</translation>
     </message>
     <message>
         <source>standard start</source>
@@ -5607,11 +5599,11 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
     <message>
         <source>momentum</source>
-        <translation>momento</translation>
+        <translation>momentum</translation>
     </message>
     <message>
         <source>Of deeper pins the layers beside the scenario’s are drawn.</source>
-        <translation>Dos fixados mais profundos, são desenhadas as camadas ao lado das do cenário.</translation>
+        <translation>Dos cenários fixados mais profundos, são desenhadas as camadas ao lado das do cenário.</translation>
     </message>
     <message>
         <source>%1 must be a number.</source>
@@ -6367,11 +6359,11 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
     <message>
         <source>At the start the errors δ shrink from the last layer to the first, seven- to tenfold, while the gradients of the weights lie within a factor of 3 of one another (figures 7 and 8 of the paper). Train: in the first epochs it falls behind the pinned normalized start. The paper trains on three larger sets of images; here 1000 digits, 2000 steps.</source>
-        <translation>No início os erros δ encolhem da última camada à primeira, de sete a dez vezes, enquanto os gradientes dos pesos diferem entre si por no máximo um fator 3 (figuras 7 e 8 do artigo). Treine: nas primeiras épocas ele fica atrás do início normalizado fixado. O artigo treina com três conjuntos maiores de imagens; aqui 1000 dígitos, 2000 passos.</translation>
+        <translation>No início os erros δ encolhem da última camada à primeira, de sete a dez vezes, enquanto os gradientes dos pesos diferem entre si por um fator de no máximo 3 (figuras 7 e 8 do artigo). Treine: nas primeiras épocas ele fica atrás do início normalizado fixado. O artigo treina com três conjuntos maiores de imagens; aqui 1000 dígitos, 2000 passos.</translation>
     </message>
     <message>
-        <source>Train: the same autoencoder and seed with start values of ¼, ½, 1, 2 and 4 times the size, under Nesterov’s momentum. A quarter of the size stops at a cost of 1.6: the error of layer 1 is 2·10⁻⁵ of that of layer 8. Half the size sets out late and ends some twelve times as high as the full one; twice the size does as well; four times the size ends some three times as high. No momentum makes up for a bad start. The paper multiplies its sparse start likewise.</source>
-        <translation>Treine: o mesmo autocodificador e a mesma semente com valores iniciais de ¼, ½, 1, 2 e 4 vezes o tamanho, sob o momento de Nesterov. Com um quarto do tamanho o custo para em 1,6: o erro da camada 1 é 2·10⁻⁵ do da camada 8. Com a metade ele parte tarde e termina umas doze vezes mais alto que com o tamanho inteiro; com o dobro vai igualmente bem; com o quádruplo termina umas três vezes mais alto. Nenhum valor do momento compensa um mau início. O artigo multiplica do mesmo modo seu início esparso.</translation>
+        <source>Train: the same autoencoder and seed with initial weights ¼, ½, 1, 2 and 4 times as large, under Nesterov’s momentum. At a quarter of the size the cost gets stuck at 1.6: the error of layer 1 is 2·10⁻⁵ of that of layer 8. At half the size it starts to fall late and ends some twelve times as high as at full size; at twice the size it does just as well; at four times the size it ends some three times as high. No momentum makes up for a bad start. The paper scales its sparse initialization in the same way.</source>
+        <translation>Treine: o mesmo autocodificador e a mesma semente com pesos iniciais ¼, ½, 1, 2 e 4 vezes maiores, com o momentum de Nesterov. Com um quarto do tamanho o custo estaciona em 1,6: o erro da camada 1 é 2·10⁻⁵ do da camada 8. Com a metade ele começa a cair tarde e termina umas doze vezes mais alto que com o tamanho inteiro; com o dobro vai igualmente bem; com o quádruplo termina umas três vezes mais alto. Nenhum momentum compensa um mau início. O artigo escala do mesmo modo sua inicialização esparsa.</translation>
     </message>
     <message>
         <source>At a₀ = 0.5 every factor is 25; set a₀ to 0.51 and the product falls below 10⁻⁴⁶. The inputs that explode fill a window of only 1.9·10⁻⁵.</source>
@@ -6395,19 +6387,19 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
     <message>
         <source>Train: velocity gathers along directions of small curvature, and the cost ends at about a tenth of that of plain descent from the same start, which is pinned with Nesterov’s momentum. μ rises by their schedule from 0.5 to 0.97. The paper has autoencoders of images with up to 750 000 steps; here a deep autoencoder of smooth bumps, 32 numbers each, 4000 steps.</source>
-        <translation>Treine: a velocidade se acumula ao longo de direções de pouca curvatura, e o custo termina em cerca de um décimo do da descida simples a partir do mesmo início, fixada junto com o momento de Nesterov. μ sobe segundo o esquema deles de 0,5 a 0,97. O artigo tem autocodificadores de imagens com até 750 000 passos; aqui um autocodificador profundo de ondulações suaves, 32 números cada, 4000 passos.</translation>
+        <translation>Treine: a velocidade se acumula ao longo de direções de pouca curvatura, e o custo termina em cerca de um décimo do da descida simples a partir do mesmo início, fixada junto com o momentum de Nesterov. μ sobe segundo o cronograma deles de 0,5 a 0,97. O artigo tem autocodificadores de imagens com até 750 000 passos; aqui um autocodificador profundo de ondulações suaves, 32 números cada, 4000 passos.</translation>
     </message>
     <message>
         <source>Train: the gradient is taken where the velocity leads, which damps what would overshoot. While μ rises by their schedule, from 0.5 to 0.97, it ends about where classical momentum does, both at a tenth of plain descent (the others are pinned). Set the schedule to constant, and μ is 0.99 from the first step: this one still comes down, while classical momentum stays near a cost of 1 or above. The paper has autoencoders of images with up to 750 000 steps; here a deep autoencoder of smooth bumps, 32 numbers each, 4000 steps.</source>
-        <translation>Treine: o gradiente é tomado no ponto aonde a velocidade leva, o que amortece o que passaria do ponto. Enquanto μ sobe segundo o esquema deles, de 0,5 a 0,97, ele termina mais ou menos onde termina o momento clássico, ambos em um décimo da descida simples (os outros estão fixados). Ponha o esquema em constante, e μ é 0,99 desde o primeiro passo: este ainda desce, enquanto o momento clássico fica perto de um custo de 1 ou acima. O artigo tem autocodificadores de imagens com até 750 000 passos; aqui um autocodificador profundo de ondulações suaves, 32 números cada, 4000 passos.</translation>
+        <translation>Treine: o gradiente é tomado no ponto aonde a velocidade leva, o que amortece o que passaria do ponto. Enquanto μ sobe segundo o cronograma deles, de 0,5 a 0,97, ele termina mais ou menos onde termina o momentum clássico, ambos em um décimo da descida simples (os outros estão fixados). Ponha o cronograma em constante, e μ é 0,99 desde o primeiro passo: este ainda desce, enquanto o momentum clássico fica perto de um custo de 1 ou acima. O artigo tem autocodificadores de imagens com até 750 000 passos; aqui um autocodificador profundo de ondulações suaves, 32 números cada, 4000 passos.</translation>
     </message>
     <message>
         <source>Train: plain gradient descent creeps. After the same steps its cost is about ten times that of classical momentum and of Nesterov’s, both pinned. μ rises by their schedule from 0.5 to 0.97. The paper has autoencoders of images with up to 750 000 steps; here a deep autoencoder of smooth bumps, 32 numbers each, 4000 steps.</source>
-        <translation>Treine: a descida simples do gradiente rasteja. Depois dos mesmos passos seu custo é cerca de dez vezes o do momento clássico e o de Nesterov, ambos fixados. μ sobe segundo o esquema deles de 0,5 a 0,97. O artigo tem autocodificadores de imagens com até 750 000 passos; aqui um autocodificador profundo de ondulações suaves, 32 números cada, 4000 passos.</translation>
+        <translation>Treine: a descida simples do gradiente rasteja. Depois dos mesmos passos seu custo é cerca de dez vezes o do momentum clássico e o de Nesterov, ambos fixados. μ sobe segundo o cronograma deles de 0,5 a 0,97. O artigo tem autocodificadores de imagens com até 750 000 passos; aqui um autocodificador profundo de ondulações suaves, 32 números cada, 4000 passos.</translation>
     </message>
     <message>
         <source>The output layer feels the cost directly. On its way to an earlier layer the error is multiplied at every step by the w of the link and by the σ′(z) of the neuron where it arrives, and here each of these products is below ¼. The scale is logarithmic: one line of the grid is a factor of ten.</source>
-        <translation>A camada de saída sente o custo diretamente. A caminho de uma camada anterior, o erro é multiplicado em cada passo pelo w da ligação e pelo σ′(z) do neurônio aonde chega, e aqui cada um desses produtos é menor que ¼. A escala é logarítmica: uma linha da grade é um fator dez.</translation>
+        <translation>A camada de saída sente o custo diretamente. A caminho de uma camada anterior, o erro é multiplicado em cada passo pelo w da ligação e pelo σ′(z) do neurônio ao qual chega, e aqui cada um desses produtos é menor que ¼. A escala é logarítmica: uma linha da grade é um fator dez.</translation>
     </message>
     <message>
         <source>From layer to layer the error is multiplied by w₄σ′(z₃) = 0.224, w₃σ′(z₂) = 0.219 and w₂σ′(z₁) = 0.197: together 0.0096, so layer 4 learns 104 times as fast as layer 1. Already in four layers the first one is left behind.</source>
@@ -6415,18 +6407,18 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
     <message>
         <source>Why a good start and momentum belong together.</source>
-        <translation>Por que um bom início e o momento andam juntos.</translation>
+        <translation>Por que um bom início e o momentum andam juntos.</translation>
     </message>
     <message>
         <source>A deep autoencoder is to reproduce its input through eight layers. Where the cost has little slope, the gradient points much the same way for many steps. Momentum adds up such steps: v ← μv − η∇C, w ← w + v. By the paper’s schedule μ is 0.5 at first, and rises to 0.875 in the 1000 steps of this lesson.</source>
-        <translation>Um autocodificador profundo deve reproduzir sua entrada através de oito camadas. Onde o custo tem pouca inclinação, o gradiente aponta quase para o mesmo lado por muitos passos. O momento soma tais passos: v ← μv − η∇C, w ← w + v. Pelo esquema do artigo, μ começa em 0,5 e sobe até 0,875 nos 1000 passos desta lição.</translation>
+        <translation>Um autocodificador profundo deve reproduzir sua entrada através de oito camadas. Onde o custo tem pouca inclinação, o gradiente aponta quase para o mesmo lado por muitos passos. O momentum soma tais passos: v ← μv − η∇C, w ← w + v. Pelo cronograma do artigo, μ começa em 0,5 e sobe até 0,875 nos 1000 passos desta lição.</translation>
     </message>
     <message>
         <source>A third of it: 0.061 against 0.18. Steps that point the same way add up to 1/(1 − μ) times their size: twice at μ = 0.5, eight times at μ = 0.875. Nesterov’s momentum ends within a few per cent of it here.</source>
-        <translation>Um terço dele: 0,061 contra 0,18. Passos que apontam para o mesmo lado se somam até 1/(1 − μ) vezes o seu tamanho: duas vezes com μ = 0,5, oito vezes com μ = 0,875. O momento de Nesterov termina aqui a uma diferença de poucos por cento.</translation>
+        <translation>Um terço dele: 0,061 contra 0,18. Passos que apontam para o mesmo lado se somam até 1/(1 − μ) vezes o seu tamanho: duas vezes com μ = 0,5, oito vezes com μ = 0,875. O momentum de Nesterov termina aqui a uma diferença de poucos por cento.</translation>
     </message>
     <message>
-        <source>All start weights are made four times as small. What becomes of the cost after 1000 steps?</source>
+        <source>All initial weights are divided by four. What happens to the cost after 1000 steps?</source>
         <translation>Todos os pesos iniciais são divididos por quatro. O que acontece com o custo depois de 1000 passos?</translation>
     </message>
     <message>
@@ -6435,7 +6427,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
     <message>
         <source>It stops at 1.6. Each layer now passes on about a fifth of the signal, and of the error on its way back: at the start the error of layer 1 is 2·10⁻⁵ of that of layer 8, too little for any momentum to add up. Start and momentum belong together.</source>
-        <translation>Ele para em 1,6. Agora cada camada passa adiante cerca de um quinto do sinal, e do erro no caminho de volta: no início o erro da camada 1 é 2·10⁻⁵ do erro da camada 8, pouco demais para qualquer momento somar. Início e momento andam juntos.</translation>
+        <translation>Ele para em 1,6. Agora cada camada passa adiante cerca de um quinto do sinal, e do erro no caminho de volta: no início o erro da camada 1 é 2·10⁻⁵ do erro da camada 8, pouco demais para qualquer momentum somar. Início e momentum andam juntos.</translation>
     </message>
     <message>
         <source>Bring the trained cost below 0.1 in the 1000 steps of this training.</source>
@@ -6463,7 +6455,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
     <message>
         <source>Backpropagation carries the error from the output to the input. On each step back it is multiplied by the w of the link and by the σ′(z) of the neuron where it arrives: from layer 2 to layer 1 by w₂σ′(z₁). The chapter pairs w₂ with σ′(z₂) instead, and so do the products drawn below the network. Over the whole chain both pairings multiply to the same, ends apart.</source>
-        <translation>A retropropagação leva o erro da saída à entrada. Em cada passo de volta ele é multiplicado pelo w da ligação e pelo σ′(z) do neurônio aonde chega: da camada 2 à camada 1, por w₂σ′(z₁). O capítulo junta w₂ com σ′(z₂), e assim fazem também os produtos desenhados abaixo da rede. Ao longo de toda a cadeia, as duas maneiras de juntar dão o mesmo produto, exceto nas pontas.</translation>
+        <translation>A retropropagação leva o erro da saída à entrada. Em cada passo de volta ele é multiplicado pelo w da ligação e pelo σ′(z) do neurônio ao qual chega: da camada 2 à camada 1, por w₂σ′(z₁). O capítulo junta w₂ com σ′(z₂), e assim fazem também os produtos desenhados abaixo da rede. Ao longo de toda a cadeia, as duas maneiras de juntar dão o mesmo produto, exceto nas pontas.</translation>
     </message>
     <message>
         <source>Seven factors from 0.197 to 0.225 make 2.5·10⁻⁵. The running product shows how such a product shrinks layer by layer.</source>
@@ -6599,11 +6591,11 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
     <message>
         <source>The largest factor between the speeds of neighbours is |%1 %2| = %3, from layer %4 back to layer %5.</source>
-        <translation>O maior fator entre as velocidades de vizinhas é |%1 %2| = %3, da camada %4 de volta à camada %5.</translation>
+        <translation>O maior fator entre as velocidades de camadas vizinhas é |%1 %2| = %3, da camada %4 de volta à camada %5.</translation>
     </message>
     <message>
         <source>The smallest factor between the speeds of neighbours is |%1 %2| = %3, from layer %4 back to layer %5.</source>
-        <translation>O menor fator entre as velocidades de vizinhas é |%1 %2| = %3, da camada %4 de volta à camada %5.</translation>
+        <translation>O menor fator entre as velocidades de camadas vizinhas é |%1 %2| = %3, da camada %4 de volta à camada %5.</translation>
     </message>
     <message>
         <source>Every layer is saturated: %2′ is at most %1, under 5 % of its maximum.</source>
@@ -6751,7 +6743,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
     <message>
         <source>On its way back the gradient ∂C/∂a is multiplied by wₗ f′(zₗ) in each layer. On a logarithmic scale a product is a sum: one bar goes from 1 to |wₗ|, the other from there by f′(zₗ) to the factor, marked with its sign (a residual connection adds α to it); in a deep chain the bars become curves. Above the line at 1 a layer grows ∂C/∂a, below it shrinks it; no factor, or with a layer selected not its factor, can lie above the line marked max. The learning speeds of neighbours differ by the other pair, wₗ₊₁ f′(zₗ): both pairings multiply to the same, but for the ends. In a wide network a factor is a matrix: drawn is by how much it makes ‖δ‖ grow or shrink.</source>
-        <translation>No caminho de volta, o gradiente ∂C/∂a é multiplicado por wₗ f′(zₗ) em cada camada. Em escala logarítmica um produto é uma soma: uma barra vai de 1 até |wₗ|, a outra segue dali por f′(zₗ) até o fator, marcado com o seu sinal (uma conexão residual soma α a ele); em uma cadeia profunda as barras se tornam curvas. Acima da linha em 1, uma camada faz ∂C/∂a crescer; abaixo dela, encolher; nenhum fator (com uma camada selecionada: o fator dela) pode ficar acima da linha marcada com max. As velocidades de aprendizado de vizinhas diferem pelo outro par, wₗ₊₁ f′(zₗ): os dois pareamentos têm o mesmo produto, exceto nas pontas. Em uma rede larga, um fator é uma matriz: o que se desenha é quanto ela faz ‖δ‖ crescer ou encolher.</translation>
+        <translation>No caminho de volta, o gradiente ∂C/∂a é multiplicado por wₗ f′(zₗ) em cada camada. Em escala logarítmica um produto é uma soma: uma barra vai de 1 até |wₗ|, a outra segue dali por f′(zₗ) até o fator, marcado com o seu sinal (uma conexão residual soma α a ele); em uma cadeia profunda as barras se tornam curvas. Acima da linha em 1, uma camada faz ∂C/∂a crescer; abaixo dela, encolher; nenhum fator (com uma camada selecionada: o fator dela) pode ficar acima da linha marcada com max. As velocidades de aprendizado de camadas vizinhas diferem pelo outro par, wₗ₊₁ f′(zₗ): os dois pareamentos têm o mesmo produto, exceto nas pontas. Em uma rede larga, um fator é uma matriz: o que se desenha é quanto ela faz ‖δ‖ crescer ou encolher.</translation>
     </message>
     <message>
         <source>the input</source>
@@ -6767,7 +6759,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
     <message>
         <source>Every factor between the speeds of neighbours has the size %1.</source>
-        <translation>Cada fator entre as velocidades de vizinhas tem o tamanho %1.</translation>
+        <translation>Cada fator entre as velocidades de camadas vizinhas tem o tamanho %1.</translation>
     </message>
     <message>
         <source>Neurons drawn empty, because their δ is exactly 0: %1 of %2.</source>
@@ -7316,8 +7308,8 @@ processos: --shard 3/8 --out partes/; “merge” junta as partes em um só mapa
         <translation>O menor σ delas</translation>
     </message>
     <message>
-        <source>How fast each layer learns, on a logarithmic scale: the sizes of ∂C/∂bˡ = δˡ and of ∂C/∂wˡ. A straight line means that each layer multiplies the gradient by the same factor; falling towards layer 1 is a vanishing, rising an exploding gradient. Lines show below and above which sizes float32 and double round it to 0 and ∞. Where start values or inputs are random, the band holds 5–95 % of the networks of many seeds; the dashed line is mean field theory, and where the law of finite width is exact its median and its band of 5–95 % are drawn too.</source>
-        <translation>Quão rápido cada camada aprende, em escala logarítmica: os tamanhos de ∂C/∂bˡ = δˡ e de ∂C/∂wˡ. Uma linha reta significa que cada camada multiplica o gradiente pelo mesmo fator; a queda em direção à camada 1 é uma dissipação, a subida uma explosão do gradiente. As linhas mostram abaixo e acima de que tamanhos float32 e double o arredondam para 0 e ∞. Onde os valores iniciais ou as entradas são aleatórios, a faixa contém 5–95 % das redes de muitas sementes; a linha tracejada é a teoria do campo médio, e onde vale exatamente a lei da largura finita desenham-se também sua mediana e sua faixa de 5–95 %.</translation>
+        <source>How fast each layer learns, on a logarithmic scale: the sizes of ∂C/∂bˡ = δˡ and of ∂C/∂wˡ. A straight line means that each layer multiplies the gradient by the same factor; a line that falls towards layer 1 is a vanishing gradient, one that rises is an exploding gradient. Horizontal lines show below and above which sizes float32 and double round it to 0 and ∞. Where the initial weights or the inputs are random, the band holds 5–95 % of the networks of many seeds; the dashed line is mean field theory, and where the law of finite width is exact its median and its 5–95 % band are drawn too.</source>
+        <translation>Quão rápido cada camada aprende, em escala logarítmica: os tamanhos de ∂C/∂bˡ = δˡ e de ∂C/∂wˡ. Uma linha reta significa que cada camada multiplica o gradiente pelo mesmo fator; uma linha que cai em direção à camada 1 é uma dissipação do gradiente, uma que sobe é uma explosão. As linhas horizontais mostram abaixo e acima de que tamanhos float32 e double o arredondam para 0 e ∞. Onde os pesos iniciais ou as entradas são aleatórios, a faixa contém 5–95 % das redes de muitas sementes; a linha tracejada é a teoria do campo médio e, onde a lei da largura finita é exata, desenham-se também sua mediana e sua faixa de 5–95 %.</translation>
     </message>
     <message>
         <source>finite width: 5–95 %</source>
@@ -7492,8 +7484,8 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Nenhum mapa foi pedido: escolha uma medida e um ou dois parâmetros.</translation>
     </message>
     <message>
-        <source>The map is of the start values, before the training.</source>
-        <translation>O mapa é dos valores iniciais, antes do treinamento.</translation>
+        <source>The map is of the network as initialized, before the training.</source>
+        <translation>O mapa é da rede como foi inicializada, antes do treinamento.</translation>
     </message>
     <message>
         <source>A measure over one or two parameters: a curve with its band over the seeds, or a colour map whose contours have their values beside them. Ratios and products are white where they are 1, in balance; what has no value is hatched. The cross is this scenario: drag it, and it goes where you point.</source>
@@ -7549,7 +7541,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
     </message>
     <message>
         <source>All layers learn about equally fast only if all the products come out about equal. By chance: of %1 chains of %2 layers with every w and b drawn from N(0, 1), %3 % stay within a factor 2 and %4 % within a factor 10.</source>
-        <translation>Todas as camadas só aprendem em velocidade parecida se todos os produtos resultam quase iguais. Por acaso: de %1 cadeias de %2 camadas com cada w e b sorteado de N(0, 1), %3 % ficam dentro de um fator 2 e %4 % dentro de um fator 10.</translation>
+        <translation>Todas as camadas só aprendem em velocidade parecida se todos os produtos resultam quase iguais. Por acaso: de %1 cadeias de %2 camadas com cada w e b sorteado de N(0, 1), %3 % ficam dentro de um fator de 2 e %4 % dentro de um fator de 10.</translation>
     </message>
     <message>
         <source>q has no fixed point between 0 and ∞ here, so there is no map of correlations.</source>
@@ -7628,8 +7620,8 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Em cada camada</translation>
     </message>
     <message>
-        <source>The maps are about start values: go back to step 0.</source>
-        <translation>Os mapas tratam dos valores iniciais: volte ao passo 0.</translation>
+        <source>These maps describe the network as initialized: go back to step 0.</source>
+        <translation>Estes mapas descrevem a rede como foi inicializada: volte ao passo 0.</translation>
     </message>
     <message>
         <source>Correlation map</source>
@@ -7712,8 +7704,8 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Tempos de aprendizado</translation>
     </message>
     <message>
-        <source>A deep linear network learns one mode of its linear teacher after the other, each in a step: du/dt = L u^(2−2/L)(s − u), time in units of 1/η (Saxe, McClelland &amp; Ganguli 2014). Solid: the training; dashed: the closed form. The time to a mode goes as the inverse of its strength, and the smaller the start values and the deeper the network, the longer the plateau before it.</source>
-        <translation>Uma rede linear profunda aprende um modo do seu professor linear depois do outro, cada um em um degrau: du/dt = L u^(2−2/L)(s − u), tempo em unidades de 1/η (Saxe, McClelland &amp; Ganguli 2014). Contínua: o treinamento; tracejada: a forma fechada. O tempo até um modo vai com o inverso da sua força, e quanto menores os valores iniciais e mais profunda a rede, mais longo o platô antes dele.</translation>
+        <source>A deep linear network learns the modes of its linear teacher one after another, each in a sudden step: du/dt = L u^(2−2/L)(s − u), time in units of 1/η (Saxe, McClelland &amp; Ganguli 2014). Solid: the training; dashed: the closed form. The time until a mode is learnt goes as the inverse of its strength, and the smaller the initial weights and the deeper the network, the longer the plateau before it.</source>
+        <translation>Uma rede linear profunda aprende os modos do seu professor linear um depois do outro, cada um em um degrau: du/dt = L u^(2−2/L)(s − u), com o tempo em unidades de 1/η (Saxe, McClelland &amp; Ganguli 2014). Contínua: o treinamento; tracejada: a forma fechada. O tempo até um modo ser aprendido vai com o inverso da sua força, e quanto menores os pesos iniciais e mais profunda a rede, mais longo o platô que o antecede.</translation>
     </message>
     <message>
         <source>Every q is a fixed point: the map is the diagonal, and q stays what it is.</source>
@@ -7912,12 +7904,12 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Quantas vezes mais rápido que a última camada aprende a primeira, ‖δ¹‖/‖δᴸ‖, quando a mesma rede é construída com 1, 2, … L camadas. Uma linha reta nesta escala logarítmica é uma razão que cai ou cresce exponencialmente com a profundidade; a teoria do campo médio prevê sua inclinação, ½ log χ₁, depois que q se estabiliza. Onde a lei de largura finita é exata, a sua mediana é o que uma rede típica tem.</translation>
     </message>
     <message>
-        <source>Only of two layers or more with random start values or inputs is there a share that chance balances.</source>
-        <translation>Só de duas camadas ou mais com valores iniciais ou entradas aleatórios há uma fração que o acaso equilibra.</translation>
+        <source>Chance can balance a network only if it has two layers or more and random initial weights or inputs.</source>
+        <translation>O acaso só pode equilibrar uma rede que tenha duas camadas ou mais e pesos iniciais ou entradas aleatórios.</translation>
     </message>
     <message>
         <source>share of the seeds whose layers all learn within a factor 2</source>
-        <translation>fração das sementes cujas camadas aprendem todas dentro de um fator 2</translation>
+        <translation>fração das sementes cujas camadas aprendem todas dentro de um fator de 2</translation>
     </message>
     <message>
         <source>root mean square of ‖δ¹‖ over its median, by the law of finite width</source>
@@ -7940,8 +7932,8 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Levar ao ponto crítico</translation>
     </message>
     <message>
-        <source>Where wide layers neither shrink nor grow a gradient: the gain at which χ₁ = 1, and the deviation of the biases too where the start values have one</source>
-        <translation>Onde camadas largas não encolhem nem aumentam um gradiente: o ganho em que χ₁ = 1, e também o desvio dos vieses onde os valores iniciais têm um</translation>
+        <source>Where wide layers neither shrink nor grow a gradient: the gain at which χ₁ = 1, and the standard deviation of the biases too where the initialization has one</source>
+        <translation>Onde camadas largas não encolhem nem aumentam o gradiente: o ganho em que χ₁ = 1 e também o desvio padrão dos vieses, onde a inicialização tem um</translation>
     </message>
     <message>
         <source>Chains drawn by chance</source>
@@ -7977,15 +7969,15 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
     </message>
     <message>
         <source>The closed form is about gradient descent over all examples, without momentum, weight decay or clipping.</source>
-        <translation>A forma fechada trata da descida do gradiente sobre todos os exemplos, sem momento, decaimento dos pesos nem corte.</translation>
+        <translation>A forma fechada trata da descida do gradiente sobre todos os exemplos, sem momentum, decaimento dos pesos nem corte.</translation>
     </message>
     <message>
         <source>The curvature is computed of layers of weights, biases, activation and residual connections; here there is more in a layer.</source>
         <translation>A curvatura é calculada de camadas de pesos, vieses, ativação e conexões residuais; aqui há mais em uma camada.</translation>
     </message>
     <message>
-        <source>Only random start values have a critical point; these are not.</source>
-        <translation>Só valores iniciais aleatórios têm um ponto crítico; estes não o são.</translation>
+        <source>Only a random initialization has a critical point; this one is not random.</source>
+        <translation>Só uma inicialização aleatória tem ponto crítico; esta não é aleatória.</translation>
     </message>
     <message>
         <source>There is no critical point here: at no gain up to %1 does χ₁ pass through 1.</source>
@@ -8100,12 +8092,12 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>K. He et al. (2015); G. Klambauer et al., Self-normalizing neural networks (2017); D. Roberts, S. Yaida e B. Hanin, The principles of deep learning theory (2022)</translation>
     </message>
     <message>
-        <source>“Half of all ReLU neurons are silent, so the gradient shrinks by √½ = 0.707 a layer, even with He&apos;s start values.” 31 layers, 500 neurons.</source>
-        <translation>“Metade dos neurônios ReLU fica em silêncio, então o gradiente encolhe √½ = 0,707 vez por camada, mesmo com os valores iniciais de He.” 31 camadas, 500 neurônios.</translation>
+        <source>“Half of all ReLU neurons are silent, so the gradient shrinks by √½ = 0.707 per layer, even with He&apos;s initialization.” 31 layers, 500 neurons.</source>
+        <translation>“Metade dos neurônios ReLU fica em silêncio, então o gradiente encolhe √½ = 0,707 vez por camada, mesmo com a inicialização de He.” 31 camadas, 500 neurônios.</translation>
     </message>
     <message>
         <source>Then layer 1 would learn 3·10⁻⁵ times as fast as the last. How fast does it learn? Within a factor of 10 counts.</source>
-        <translation>Então a camada 1 aprenderia a 3·10⁻⁵ vezes a velocidade da última. Quão rápido ela aprende? Vale acertar dentro de um fator 10.</translation>
+        <translation>Então a camada 1 aprenderia a 3·10⁻⁵ vezes a velocidade da última. Quão rápido ela aprende? Vale acertar dentro de um fator de 10.</translation>
     </message>
     <message>
         <source>About as fast. He&apos;s weights have the variance 2/n for this very reason: the 2 pays for the silent half. The factor of ‖δ‖² is χ₁ = 1.</source>
@@ -8136,8 +8128,8 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>σ′(z) também depende de w: z = wa + b cresce com w até onde a curva é plana, e σ′ cai mais depressa do que w cresce. Com b = 0 o produto cai.</translation>
     </message>
     <message>
-        <source>“SELU normalizes itself, so gradients stay at 1.” SELU with LeCun&apos;s start values, 100 layers.</source>
-        <translation>“A SELU se normaliza sozinha, então os gradientes ficam em 1.” SELU com os valores iniciais de LeCun, 100 camadas.</translation>
+        <source>“SELU normalizes itself, so gradients stay at 1.” SELU with LeCun&apos;s initialization, 100 layers.</source>
+        <translation>“A SELU se normaliza sozinha, então os gradientes ficam em 1.” SELU com a inicialização de LeCun, 100 camadas.</translation>
     </message>
     <message>
         <source>What is χ₁, the factor of ‖δ‖² a layer?</source>
@@ -8217,7 +8209,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
     </message>
     <message>
         <source>Over how many layers does it shrink by a factor e? Within a factor of 1.5 counts.</source>
-        <translation>Ao longo de quantas camadas isso encolhe por um fator e? Vale acertar dentro de um fator 1,5.</translation>
+        <translation>Ao longo de quantas camadas isso encolhe por um fator e? Vale acertar dentro de um fator de 1,5.</translation>
     </message>
     <message>
         <source>ξc = −1/ln 0.70 = 2.8 layers. After 20 layers a thousandth is left: the output cannot know which of the two inputs it was given, and the gradient of layer 1 is as small.</source>
@@ -8345,15 +8337,15 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
     </message>
     <message>
         <source>The remedy that explodes</source>
-        <translation>O remédio que explode</translation>
+        <translation>A solução que explode</translation>
     </message>
     <message>
         <source>Batch normalization keeps the signal, and makes the gradient grow.</source>
         <translation>A normalização por lote conserva o sinal e faz o gradiente crescer.</translation>
     </message>
     <message>
-        <source>Batch normalization brings every neuron to mean 0 and variance 1 over the batch, in every layer. The signal can neither die out nor grow on its way forward. ReLU, He&apos;s start values, 20 layers, 128 neurons, 128 examples.</source>
-        <translation>A normalização por lote leva cada neurônio a média 0 e variância 1 sobre o lote, em cada camada. O sinal não pode se apagar nem crescer no caminho de ida. ReLU, valores iniciais de He, 20 camadas, 128 neurônios, 128 exemplos.</translation>
+        <source>Batch normalization brings every neuron to mean 0 and variance 1 over the batch, in every layer. The signal can neither die out nor grow on its way forward. ReLU, He&apos;s initialization, 20 layers, 128 neurons, 128 examples.</source>
+        <translation>A normalização por lote leva cada neurônio a média 0 e variância 1 sobre o lote, em cada camada. O sinal não pode se apagar nem crescer no caminho de ida. ReLU, inicialização de He, 20 camadas, 128 neurônios, 128 exemplos.</translation>
     </message>
     <message>
         <source>All is in order on the way forward.</source>
@@ -8381,11 +8373,11 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
     </message>
     <message>
         <source>How many times as fast as layer 49 does layer 1 learn in a network of 50 layers? Within a factor of 16 counts.</source>
-        <translation>Em uma rede de 50 camadas, quantas vezes a velocidade da camada 49 tem a camada 1? Vale acertar dentro de um fator 16.</translation>
+        <translation>Em uma rede de 50 camadas, quantas vezes a velocidade da camada 49 tem a camada 1? Vale acertar dentro de um fator de 16.</translation>
     </message>
     <message>
         <source>In infinitely wide layers, 1.211 to the power of 48: about 10⁴; in these, for the mean gradient of the batch, some 850. The remedy against vanishing gradients has made an exploding one, a slow one, but without end.</source>
-        <translation>Em camadas infinitamente largas, 1,211 elevado a 48: cerca de 10⁴; nestas, para o gradiente médio do lote, uns 850. O remédio contra a dissipação do gradiente criou uma explosão, lenta, mas sem fim.</translation>
+        <translation>Em camadas infinitamente largas, 1,211 elevado a 48: cerca de 10⁴; nestas, para o gradiente médio do lote, uns 850. A solução contra a dissipação do gradiente criou uma explosão, lenta, mas sem fim.</translation>
     </message>
     <message>
         <source>Networks of hundreds of layers do train with batch normalization. They have something more.</source>
@@ -8409,7 +8401,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
     </message>
     <message>
         <source>In how many of the 200 chains do all four layers learn within a factor of 2 of one another?</source>
-        <translation>Em quantas das 200 cadeias as quatro camadas aprendem todas dentro de um fator 2 umas das outras?</translation>
+        <translation>Em quantas das 200 cadeias as quatro camadas aprendem todas dentro de um fator de 2 umas das outras?</translation>
     </message>
     <message>
         <source>in about half of them</source>
@@ -8465,7 +8457,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
     </message>
     <message>
         <source>The same depth, 300 neurons a layer. By what factor does the typical network lie below the average now? Within a factor of 1.3 counts.</source>
-        <translation>A mesma profundidade, 300 neurônios por camada. Por que fator a rede típica fica agora abaixo da média? Vale acertar dentro de um fator 1,3.</translation>
+        <translation>A mesma profundidade, 300 neurônios por camada. Por que fator a rede típica fica agora abaixo da média? Vale acertar dentro de um fator de 1,3.</translation>
     </message>
     <message>
         <source>By 1.5: with ten times the width a tenth of the decades is left. Mean field becomes right where the layers are much wider than the network is deep.</source>
@@ -8473,7 +8465,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
     </message>
     <message>
         <source>How deep may the network be for its typical member to lie less than a factor of 3 below the average?</source>
-        <translation>Quão profunda pode ser a rede para que o seu membro típico fique a menos de um fator 3 abaixo da média?</translation>
+        <translation>Quão profunda pode ser a rede para que o seu membro típico fique a menos de um fator de 3 abaixo da média?</translation>
     </message>
     <message>
         <source>Each layer is worth about 0.019 decades.</source>
@@ -8481,7 +8473,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
     </message>
     <message>
         <source>A factor of 3 is 0.48 decades.</source>
-        <translation>Um fator 3 são 0,48 décadas.</translation>
+        <translation>Um fator de 3 são 0,48 décadas.</translation>
     </message>
     <message>
         <source>He’s rule, 100 hidden layers of 30 neurons: χ₁ = 1, and mean field (dashed) says that all layers learn alike. The median of all networks of this width lies 81 times below it in layer 1; draw new seeds and see them fall into the band.</source>
@@ -8492,8 +8484,8 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>tanh na fronteira do caos, σw² = 1,761 e σb² = 0,05: χ₁ = 1, e os gradientes não se dissipam nem explodem ao longo de 60 camadas. Fixadas: σw² = 1, onde duas entradas se tornam iguais ao longo de ξc = 3,6 camadas, e σw² = 4, onde elas se separam.</translation>
     </message>
     <message>
-        <source>He&apos;s start values for ReLU make χ₁ = 1: on average over all networks, ‖δ‖² is the same in every layer. That average is the dashed line. The network has 100 hidden layers of 30 neurons.</source>
-        <translation>Os valores iniciais de He para a ReLU fazem χ₁ = 1: em média sobre todas as redes, ‖δ‖² é o mesmo em cada camada. Essa média é a linha tracejada. A rede tem 100 camadas ocultas de 30 neurônios.</translation>
+        <source>He&apos;s initialization for ReLU makes χ₁ = 1: on average over all networks, ‖δ‖² is the same in every layer. That average is the dashed line. The network has 100 hidden layers of 30 neurons.</source>
+        <translation>A inicialização de He para a ReLU faz χ₁ = 1: em média sobre todas as redes, ‖δ‖² é o mesmo em cada camada. Essa média é a linha tracejada. A rede tem 100 camadas ocultas de 30 neurônios.</translation>
     </message>
     <message>
         <source>81 times below. ‖δ‖ is a product of 100 random factors. Its logarithm adds up to a wide spread, and a few networks with enormous gradients hold up the average of all the others. The solid line is the median, the band holds 90 % of the networks.</source>
@@ -8693,11 +8685,11 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
     </message>
     <message>
         <source>Momentum and the scale of the start</source>
-        <translation>Momento e a escala do início</translation>
+        <translation>Momentum e a escala do início</translation>
     </message>
     <message>
-        <source>A deep autoencoder of bumps after 200 steps. Neither good start values nor momentum does it alone: with μ = 0 the best scale leaves a cost above 0.3, and with weights of an eighth or of three times their best size no momentum comes below 0.37. The two together, σ near 1/2 and μ = 0.9, reach less than 0.08.</source>
-        <translation>Um autocodificador profundo de ondulações depois de 200 passos. Nem bons valores iniciais nem momento bastam sozinhos: com μ = 0 a melhor escala deixa um custo acima de 0,3, e com pesos de um oitavo ou do triplo do melhor tamanho nenhum momento desce abaixo de 0,37. Os dois juntos, σ perto de 1/2 e μ = 0,9, chegam a menos de 0,08.</translation>
+        <source>A deep autoencoder of bumps after 200 steps. Neither a good initialization nor momentum does it alone: with μ = 0 the best scale leaves a cost above 0.3, and with weights an eighth or three times their best size no momentum gets below 0.37. The two together, σ near 1/2 and μ = 0.9, reach less than 0.08.</source>
+        <translation>Um autocodificador profundo de ondulações depois de 200 passos. Nem uma boa inicialização nem o momentum bastam sozinhos: com μ = 0 a melhor escala deixa um custo acima de 0,3, e com pesos de um oitavo ou do triplo do melhor tamanho nenhum momentum desce abaixo de 0,37. Os dois juntos, σ perto de 1/2 e μ = 0,9, chegam a menos de 0,08.</translation>
     </message>
     <message>
         <source>I. Sutskever, J. Martens, G. Dahl and G. Hinton, On the importance of initialization and momentum in deep learning (2013), table 5</source>
@@ -8796,8 +8788,8 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>as camadas que compartilham pesos têm uma só matriz quadrada, por isso as camadas 1 a %1 devem ter a mesma largura; a camada %2 tem %3 neurônios, a anterior %4.</translation>
     </message>
     <message>
-        <source>the start values “%1” give every layer a bias of its own; tied layers share one.</source>
-        <translation>os valores iniciais “%1” dão a cada camada um viés próprio; camadas que compartilham pesos têm um só.</translation>
+        <source>the initialization “%1” gives every layer a bias of its own; tied layers share one.</source>
+        <translation>a inicialização “%1” dá a cada camada um viés próprio; camadas que compartilham pesos têm um só.</translation>
     </message>
     <message>
         <source>Tied weights</source>
@@ -9131,7 +9123,7 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
     </message>
     <message>
         <source>The cost of a spiral after 300 epochs, for each learning rate and depth. Too small a rate learns nothing yet, too large a one throws the network where it learns nothing more; the deeper the network, the smaller the largest rate that still works. The presets for momentum, Nesterov and Adam show the same valley under each.</source>
-        <translation>O custo de uma espiral depois de 300 épocas, para cada taxa de aprendizado e profundidade. Uma taxa pequena demais ainda não aprende nada, uma grande demais lança a rede para onde ela não aprende mais; quanto mais profunda a rede, menor a maior taxa que ainda funciona. As predefinições para momento, Nesterov e Adam mostram o mesmo vale sob cada um deles.</translation>
+        <translation>O custo de uma espiral depois de 300 épocas, para cada taxa de aprendizado e profundidade. Uma taxa pequena demais ainda não aprende nada, uma grande demais lança a rede para onde ela não aprende mais; quanto mais profunda a rede, menor a maior taxa que ainda funciona. As predefinições para momentum, Nesterov e Adam mostram o mesmo vale sob cada um deles.</translation>
     </message>
     <message>
         <source>Learning rate and depth: Adam</source>
@@ -9147,11 +9139,11 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
     </message>
     <message>
         <source>Learning rate and depth: momentum</source>
-        <translation>Taxa de aprendizado e profundidade: momento</translation>
+        <translation>Taxa de aprendizado e profundidade: momentum</translation>
     </message>
     <message>
         <source>The same spiral with momentum 0.9. While rates are small it learns as plain descent does at ten times the rate, 1/(1 − μ): the left flank of the valley is the same, moved by one decade. But the valley is deeper: four layers learn the spiral, which plain descent never does in 300 epochs.</source>
-        <translation>A mesma espiral com momento 0,9. Enquanto as taxas são pequenas, ele aprende como a descida simples com uma taxa dez vezes maior, 1/(1 − μ): a encosta esquerda do vale é a mesma, deslocada de uma década. Mas o vale é mais fundo: quatro camadas aprendem a espiral, o que a descida simples não consegue em 300 épocas.</translation>
+        <translation>A mesma espiral com momentum 0,9. Enquanto as taxas são pequenas, ele aprende como a descida simples com uma taxa dez vezes maior, 1/(1 − μ): a encosta esquerda do vale é a mesma, deslocada de uma década. Mas o vale é mais fundo: quatro camadas aprendem a espiral, o que a descida simples não consegue em 300 épocas.</translation>
     </message>
     <message>
         <source>I. Sutskever et al., On the importance of initialization and momentum in deep learning (2013), section 2: small steps add up to 1/(1 − μ) of themselves</source>
@@ -9163,7 +9155,7 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
     </message>
     <message>
         <source>The same spiral with Nesterov’s momentum. At small rates it cannot be told from classical momentum; where steps are large it looks ahead before it corrects itself, and some networks are saved that momentum throws away.</source>
-        <translation>A mesma espiral com o momento de Nesterov. Com taxas pequenas não se distingue do momento clássico; onde os passos são grandes, ele olha adiante antes de se corrigir, e salvam-se algumas redes que o momento joga fora.</translation>
+        <translation>A mesma espiral com o momentum de Nesterov. Com taxas pequenas não se distingue do momentum clássico; onde os passos são grandes, ele olha adiante antes de se corrigir, e salvam-se algumas redes que o momentum joga fora.</translation>
     </message>
     <message>
         <source>I. Sutskever et al., On the importance of initialization and momentum in deep learning (2013), section 2.1</source>
@@ -9662,8 +9654,8 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
         <translation>Primeiro símbolo: o que se consegue lembrar</translation>
     </message>
     <message>
-        <source>A symbol is asked for 60 steps after it was seen, with noise at every step. In 50 steps of descent plain random start values get 64 % of the sequences right, orthogonal ones (pinned) all of them, and so does a learnt gate that starts nearly closed (pinned). At a depth of 11 all three learn it.</source>
-        <translation>Um símbolo é pedido 60 passos depois de visto, com ruído em cada passo. Em 50 passos de descida, valores iniciais aleatórios comuns acertam 64 % das sequências, os ortogonais (fixados) acertam todas, e também uma porta aprendida que começa quase fechada (fixada). Com profundidade 11 os três aprendem.</translation>
+        <source>The network is asked for a symbol 60 steps after seeing it, with noise at every step. After 50 steps of descent plain random initial weights get 64 % of the sequences right, orthogonal ones (pinned) all of them, and so does a learnt gate that starts nearly closed (pinned). At a depth of 11 all three learn it.</source>
+        <translation>Pede-se à rede um símbolo 60 passos depois de visto, com ruído em cada passo. Depois de 50 passos de descida, pesos iniciais aleatórios comuns acertam 64 % das sequências, os ortogonais (fixados) acertam todas, e também uma porta aprendida que começa quase fechada (fixada). Com profundidade 11 os três aprendem.</translation>
     </message>
     <message>
         <source>Y. Bengio, P. Simard and P. Frasconi, Learning long-term dependencies with gradient descent is difficult (1994); K. Cho et al., Learning phrase representations using RNN encoder–decoder (2014)</source>
@@ -9794,8 +9786,8 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
         <translation>O que o passo %1 da lição pede não tem valor; portanto, nenhuma resposta está certa.</translation>
     </message>
     <message>
-        <source>%1 is about start values, and --step about a network that is trained: leave one out.</source>
-        <translation>%1 trata de valores iniciais, e --step de uma rede treinada: deixe um dos dois de fora.</translation>
+        <source>%1 is about the network as initialized, and --step about one in training: leave one of them out.</source>
+        <translation>%1 trata da rede como foi inicializada, e --step de uma rede em treinamento: deixe um dos dois de fora.</translation>
     </message>
     <message>
         <source>the file to write: %2 or %3; - is standard output</source>
@@ -9824,12 +9816,12 @@ os números de um .npz gravado ao lado; um .py é PyTorch, ou NumPy com --format
 Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito, e termina com 5.</translation>
     </message>
     <message>
-        <source>start values of a network of yours: .safetensors, .npz, or the .json of “network --out”</source>
-        <translation>valores iniciais de uma rede sua: .safetensors, .npz ou o .json de “network --out”</translation>
+        <source>initial weights and biases from your own network: .safetensors, .npz, or the .json of “network --out”</source>
+        <translation>pesos e vieses iniciais de uma rede sua: .safetensors, .npz ou o .json de “network --out”</translation>
     </message>
     <message>
-        <source>--network is not used: the start values are “%1”.</source>
-        <translation>--network não é usado: os valores iniciais são “%1”.</translation>
+        <source>--network is not used: the initialization is “%1”.</source>
+        <translation>--network não é usado: a inicialização é “%1”.</translation>
     </message>
     <message>
         <source>--step: the training has %1 steps, in %2 epochs, so there is no step %3.</source>
@@ -9840,16 +9832,16 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>a rede antes do passo N do seu treinamento, treinada até ali</translation>
     </message>
     <message>
-        <source>The start values are to be those of a network of yours, and none was opened: open its file, or name it by --network.</source>
-        <translation>Os valores iniciais devem ser os de uma rede sua, e nenhuma foi aberta: abra o arquivo dela ou indique-o com --network.</translation>
+        <source>The initial weights should come from your own network, and none was opened: open its file, or give it with --network.</source>
+        <translation>Os pesos iniciais deveriam vir de uma rede sua, e nenhuma foi aberta: abra o arquivo dela ou indique-o com --network.</translation>
     </message>
     <message>
-        <source>The start values are those of the network “%1” (%2), whose file was not given: open it, or name it by --network.</source>
-        <translation>Os valores iniciais são os da rede “%1” (%2), cujo arquivo não foi dado: abra-o ou indique-o com --network.</translation>
+        <source>The initial weights are those of the network “%1” (%2), whose file was not given: open it, or give it with --network.</source>
+        <translation>Os pesos iniciais são os da rede “%1” (%2), cujo arquivo não foi dado: abra-o ou indique-o com --network.</translation>
     </message>
     <message>
-        <source>“%1” is another network than “%2” (%3), whose numbers are to be the start values.</source>
-        <translation>“%1” não é a rede “%2” (%3), cujos números devem ser os valores iniciais.</translation>
+        <source>“%1” is not the network “%2” (%3), whose numbers should be the initial weights.</source>
+        <translation>“%1” não é a rede “%2” (%3), cujos números deveriam ser os pesos iniciais.</translation>
     </message>
     <message>
         <source>The network “%1” has the sizes %2, which the scenario, with %3, must have too: set widths=%2.</source>
@@ -9920,8 +9912,8 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>fica de fora: seus números são do tipo “%1”</translation>
     </message>
     <message>
-        <source>left out: examples are chosen by “Inputs from”</source>
-        <translation>fica de fora: os exemplos são escolhidos em “Entradas de”</translation>
+        <source>left out: the examples are those chosen under “Data”</source>
+        <translation>fica de fora: os exemplos são os escolhidos em “Dados de entrada”</translation>
     </message>
     <message>
         <source>weights of layer %1; square, taken as in × out by their name</source>
@@ -10020,12 +10012,12 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>A rede “%1” tem seus próprios tamanhos.</translation>
     </message>
     <message>
-        <source>The start values “%1” are not those of a file: %2.</source>
-        <translation>Os valores iniciais “%1” não são os de um arquivo: %2.</translation>
+        <source>The initialization “%1” does not come from a file: %2.</source>
+        <translation>A inicialização “%1” não vem de um arquivo: %2.</translation>
     </message>
     <message>
-        <source>The start values “%1” bring every weight: %2.</source>
-        <translation>Os valores iniciais “%1” trazem todos os pesos: %2.</translation>
+        <source>The initialization “%1” brings every weight: %2.</source>
+        <translation>A inicialização “%1” traz todos os pesos: %2.</translation>
     </message>
     <message>
         <source>an object {…} is needed, of file, fingerprint and sizes.</source>
@@ -10040,8 +10032,8 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>Arquivo da rede</translation>
     </message>
     <message>
-        <source>The network of yours whose weights and biases are the start values: the name, the fingerprint and the sizes of its file, not its numbers.</source>
-        <translation>A rede sua cujos pesos e vieses são os valores iniciais: o nome, a impressão digital e os tamanhos do arquivo, não os números.</translation>
+        <source>Your own network, whose weights and biases are the initial ones: the name, the fingerprint and the sizes of its file, not its numbers.</source>
+        <translation>Uma rede sua, cujos pesos e vieses são os iniciais: o nome, a impressão digital e os tamanhos do arquivo, não os números.</translation>
     </message>
     <message>
         <source>it is damaged.</source>
@@ -10668,10 +10660,10 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>Abrir uma rede</translation>
     </message>
     <message numerus="yes">
-        <source>%1: %n layer(s), %2. Its weights and biases become the start values.</source>
+        <source>%1: %n layer(s), %2. Its weights and biases become the initial ones.</source>
         <translation>
-            <numerusform>%1: %n camada, %2. Os pesos e vieses tornam-se os valores iniciais.</numerusform>
-            <numerusform>%1: %n camadas, %2. Os pesos e vieses tornam-se os valores iniciais.</numerusform>
+            <numerusform>%1: %n camada, %2. Os pesos e vieses dela passam a ser os iniciais.</numerusform>
+            <numerusform>%1: %n camadas, %2. Os pesos e vieses dela passam a ser os iniciais.</numerusform>
         </translation>
     </message>
     <message>
@@ -10768,8 +10760,8 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>como encontrado</translation>
     </message>
     <message>
-        <source>Inputs from a table</source>
-        <translation>Entradas de uma tabela</translation>
+        <source>Data from a table</source>
+        <translation>Dados de uma tabela</translation>
     </message>
     <message>
         <source>Another &amp;file…</source>
@@ -11117,7 +11109,7 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>Treinar até este passo</translation>
     </message>
     <message>
-        <source>Back to the same start: the seed and the starting weights stay</source>
+        <source>Back to the same start: the seed and the initial weights stay</source>
         <translation>De volta ao mesmo início: a semente e os pesos iniciais ficam</translation>
     </message>
     <message>
@@ -11215,7 +11207,7 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
     <name>deltascope::views::PinBar</name>
     <message>
         <source>Pin %1</source>
-        <translation>Fixado %1</translation>
+        <translation>Cenário fixado %1</translation>
     </message>
     <message>
         <source>Go to %1</source>
@@ -11247,7 +11239,7 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
     </message>
     <message>
         <source>Name of the pin</source>
-        <translation>Nome do fixado</translation>
+        <translation>Nome do cenário fixado</translation>
     </message>
     <message>
         <source>%1 (no data)</source>
@@ -11354,7 +11346,7 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
     </message>
     <message>
         <source>The link is on the clipboard, without the pins: a saved document holds them.</source>
-        <translation>O link está na área de transferência, sem os fixados: um documento salvo os contém.</translation>
+        <translation>O link está na área de transferência, sem os cenários fixados: um documento salvo os contém.</translation>
     </message>
     <message>
         <source>The link is on the clipboard. It opens when it is pasted into Deltascope (Ctrl+Shift+V), or given as its argument.</source>
@@ -11544,8 +11536,8 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>Pasta de &amp;dados…</translation>
     </message>
     <message>
-        <source>Where the MNIST files lie; for inputs from a table, the file of that table</source>
-        <translation>Onde estão os arquivos do MNIST; para entradas de uma tabela, o arquivo dessa tabela</translation>
+        <source>Where the MNIST files are; for data from a table, the file of that table</source>
+        <translation>Onde estão os arquivos do MNIST; para dados de uma tabela, o arquivo dessa tabela</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
@@ -11644,8 +11636,8 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>&amp;Escada</translation>
     </message>
     <message>
-        <source>The same seed through six start values and architectures in one figure; once more brings the other figures back</source>
-        <translation>A mesma semente com seis valores iniciais e arquiteturas em uma figura; acionar de novo traz as outras figuras de volta</translation>
+        <source>The same seed with six initializations and architectures in one figure; choosing it again brings back the other figures</source>
+        <translation>A mesma semente com seis inicializações e arquiteturas em uma figura; acionar de novo traz de volta as outras figuras</translation>
     </message>
     <message>
         <source>&amp;Panels</source>
@@ -11760,12 +11752,12 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>Abrir &amp;rede…</translation>
     </message>
     <message>
-        <source>Start values from a network of yours: safetensors, NumPy arrays, or its JSON</source>
-        <translation>Valores iniciais de uma rede sua: safetensors, arrays do NumPy ou o JSON dela</translation>
+        <source>Initial weights from your own network: safetensors, NumPy arrays, or its JSON</source>
+        <translation>Pesos iniciais de uma rede sua: safetensors, arrays do NumPy ou o JSON dela</translation>
     </message>
     <message>
-        <source>Inputs from a &amp;table…</source>
-        <translation>Entradas de uma &amp;tabela…</translation>
+        <source>Data from a &amp;table…</source>
+        <translation>Dados de uma &amp;tabela…</translation>
     </message>
     <message>
         <source>Choose a table of yours, see how it is understood, and say what is otherwise</source>

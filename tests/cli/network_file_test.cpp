@@ -133,7 +133,7 @@ TEST_F(NetworkFile, TheTrainedNetworkIsTheOneOfItsStep)
     EXPECT_EQ(again.output.mid(again.output.indexOf("\"cost\"")), evaluated.mid(evaluated.indexOf("\"cost\"")));
     for (const char* wrong : {"evaluate --step 9", "network --out - --step 9"})
         expectRefused(cli(words((QByteArray(wrong) + scenario).constData())), 2, "there is no step 9");
-    expectRefused(cli(words("evaluate --step 3 --seeds 5")), 2, "--seeds is about start values");
+    expectRefused(cli(words("evaluate --step 3 --seeds 5")), 2, "--seeds is about the network as initialized");
     expectRefused(cli(words("evaluate --step x")), 2, "step");
 }
 

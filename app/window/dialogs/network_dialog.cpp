@@ -147,7 +147,7 @@ void NetworkDialog::retranslate()
             all << QString::number(size);
         return all.size() > 24 ? all.mid(0, 24).join(u':') + QStringLiteral(" …") : all.join(u':');
     }();
-    m_heading->setText(tr("%1: %n layer(s), %2. Its weights and biases become the start values.", "",
+    m_heading->setText(tr("%1: %n layer(s), %2. Its weights and biases become the initial ones.", "",
         static_cast<int>(m_network->layers.size()))
                            .arg(QString::fromStdString(m_network->name), sizes));
     m_arrays->setAccessibleName(tr("What became of the arrays of the file"));

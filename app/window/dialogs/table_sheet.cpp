@@ -393,16 +393,16 @@ bool TableSheet::takeOver()
         settings->setValue(QStringLiteral("data"), m_path);
     m_workspace.setDataFolder({QFile::encodeName(m_path).toStdString()});
     if (m_belongsToChoice)
-        m_workspace.store().amend(tr("Inputs from a table"), *fitted);
+        m_workspace.store().amend(tr("Data from a table"), *fitted);
     else
-        m_workspace.store().edit(tr("Inputs from a table"), *fitted);
+        m_workspace.store().edit(tr("Data from a table"), *fitted);
     accept();
     return true;
 }
 
 void TableSheet::retranslate()
 {
-    setWindowTitle(tr("Inputs from a table"));
+    setWindowTitle(tr("Data from a table"));
     m_other->setText(tr("Another &file…"));
     m_asFound->setText(tr("&As found"));
     m_asFound->setToolTip(tr("Forget what was said here, and go by what is found in the file"));

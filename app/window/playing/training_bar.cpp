@@ -229,7 +229,7 @@ void TrainingBar::retranslate()
     m_target->setWhatsThis(m_target->toolTip());
     m_toStep->setText(tr("Run to this step"));
     m_rewindButton->setIcon(widgets::icon(QStringLiteral("rewind"), palette()));
-    m_rewindButton->setToolTip(tr("Back to the same start: the seed and the starting weights stay"));
+    m_rewindButton->setToolTip(tr("Back to the same start: the seed and the initial weights stay"));
     m_rewindButton->setAccessibleName(tr("Rewind"));
     m_forgetButton->setText(tr("Forget changes"));
     m_forgetButton->setToolTip(tr("Train as if nothing had been changed in mid-run"));

@@ -213,8 +213,8 @@ Message whyEmpty(const model::Scenario& scenario)
         return why;
     if (!results::dependsOnSeed(scenario))
         return {translatable("core",
-                    "Nothing here is random: start values and inputs are the same for every seed, so chance has no say "
-                    "in the balance."),
+                    "Nothing here is random: the initial weights and the inputs are the same for every seed, so chance "
+                    "plays no part in the balance."),
             {}};
     if (scenario.depth < 2)
         return {translatable("core", "One layer has no other to be balanced with."), {}};

@@ -227,13 +227,11 @@ extern const FigureKind learning_speed{
     translatable("core", "Learning speed"),
     translatable("core",
         "How fast each layer learns, on a logarithmic scale: the sizes of ∂C/∂bˡ = δˡ and of ∂C/∂wˡ. A straight line "
-        "means that "
-        "each layer multiplies the gradient by the same factor; falling towards layer 1 is a vanishing, rising an "
-        "exploding "
-        "gradient. Lines show below and above which sizes float32 and double round it to 0 and ∞. Where start values "
-        "or inputs are random, the band "
+        "means that each layer multiplies the gradient by the same factor; a line that falls towards layer 1 is a "
+        "vanishing gradient, one that rises is an exploding gradient. Horizontal lines show below and above which "
+        "sizes float32 and double round it to 0 and ∞. Where the initial weights or the inputs are random, the band "
         "holds 5–95 % of the networks of many seeds; the dashed line is mean field theory, and where the law of finite "
-        "width is exact its median and its band of 5–95 % are drawn too."),
+        "width is exact its median and its 5–95 % band are drawn too."),
     30,
     results::needs<evaluation::Evaluation, mean_field::MeanFieldPrediction, finite_width::FiniteWidthLaw,
         results::SeedsBand, formats::FormatArithmetic>,

@@ -379,7 +379,8 @@ Figure build(const results::Snapshot& snapshot, const model::Question& question,
             {}});
     map_parts::addMarkNotes(figure.notes, cells->map, snapshot);
     if (snapshot.step > 0 && results::dependsOn(meaning.measure.kind->needs(), model::Dependency::step))
-        figure.notes.push_back({translatable("core", "The map is of the start values, before the training."), {}});
+        figure.notes.push_back(
+            {translatable("core", "The map is of the network as initialized, before the training."), {}});
     return figure;
 }
 

@@ -307,7 +307,8 @@ void addPins(Panel& panel, const results::Snapshot& snapshot, std::vector<Messag
         const std::optional<mean_field::PhasePoint> point = mean_field::phasePoint(drawnPin.result.scenario);
         if (!point) {
             notes.push_back(
-                {translatable("core", "The pin %1 has no random start values and no place here."), {drawnPin.name}});
+                {translatable("core", "The pin %1 has no random initialization, so it has no place in this plane."),
+                    {drawnPin.name}});
         } else if (point->weightDeviation > panel.x.upper || point->biasDeviation > panel.y.upper) {
             notes.push_back({translatable("core", "The pin %1 lies outside this plane, at σw = %2, σb = %3."),
                 {drawnPin.name, diagnosis::number(point->weightDeviation), diagnosis::number(point->biasDeviation)}});

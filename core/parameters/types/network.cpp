@@ -95,8 +95,7 @@ parameters::Parameter<model::Scenario> row()
         .symbol = "",
         .unit = "",
         .help = translatable("core",
-            "The network of yours whose weights and biases are the start values: the name, the fingerprint and the "
-            "sizes "
+            "Your own network, whose weights and biases are the initial ones: the name, the fingerprint and the sizes "
             "of its file, not its numbers."),
         .member = &model::Scenario::network,
         .group = parameters::kStart,

@@ -193,7 +193,7 @@ Message whyNoTheory(const model::Scenario& scenario)
                     "core", "Mean field theory is about weights whose variance a rule says beforehand; “%1” does not."),
             {Message{rule->name, {}}}};
     if (!hiddenLayer(scenario))
-        return {translatable("core", "Mean field theory is about random start values; these are not."), {}};
+        return {translatable("core", "Mean field theory is about random initialization; this one is not random."), {}};
     if (scenario.depth == 1)
         return {};
     if (network::structureOf(scenario).couplesExamples())

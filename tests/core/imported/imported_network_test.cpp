@@ -99,7 +99,7 @@ TEST(ImportedNetwork, ArraysWithoutNamesAreTakenInTheirOrder)
     const Result<ImportedNetwork> third = importNetwork(paper, "w.npz");
     ASSERT_TRUE(third) << plainText(third.error().what);
     EXPECT_EQ(third->layers[0].biases, byRows(3, 1, 5));
-    EXPECT_EQ(becameOf(*third, "inputs"), "left out: examples are chosen by “Inputs from”");
+    EXPECT_EQ(becameOf(*third, "inputs"), "left out: the examples are those chosen under “Data”");
 }
 
 TEST(ImportedNetwork, ShapesSayTheOrderWhereNamesDoNot)

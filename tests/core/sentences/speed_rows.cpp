@@ -250,8 +250,8 @@ constexpr Row kRows[] = {
         [](Statement& say) { say.holds(say.depth() == 1, "there are more"); }},
     {"One layer has no other to be balanced with.",
         [](Statement& say) { say.holds(say.depth() == 1, "there are more"); }},
-    {"Nothing here is random: start values and inputs are the same for every seed, so chance has no say in the "
-     "balance.",
+    {"Nothing here is random: the initial weights and the inputs are the same for every seed, so chance plays no part "
+     "in the balance.",
         [](Statement& say) {
             const std::string &rule = say.scenario().initializer, &data = say.scenario().data;
             say.holds(rule == "constant" || rule == "balanced", "the start values are");

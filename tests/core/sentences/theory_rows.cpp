@@ -375,7 +375,7 @@ constexpr Row kRows[] = {
             say.isWhole(1, say.scenario().outputs, "the outputs");
             say.isWhole(2, neuronsIn(say.scenario(), say.depth() - 1), "the width");
         }},
-    {"Mean field theory is about random start values; these are not.",
+    {"Mean field theory is about random initialization; this one is not random.",
         [](Statement& say) {
             const network::Initializer* rule = findKind(network::initializersRegistry(), say.scenario().initializer);
             say.holds(!rule->isRandom(), "they are");

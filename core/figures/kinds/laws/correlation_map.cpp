@@ -157,7 +157,8 @@ Figure build(const results::Snapshot& snapshot, const model::Question& question,
     if (!why.empty())
         figure.caption = std::move(why);
     else if (!found && question.step > 0)
-        figure.caption = {translatable("core", "The maps are about start values: go back to step 0."), {}};
+        figure.caption = {
+            translatable("core", "These maps describe the network as initialized: go back to step 0."), {}};
     else if (!found)
         figure.caption = parts::beingComputed();
     else {

@@ -128,10 +128,10 @@ extern const FigureKind learning_times{
     .id = "learning_times",
     .name = translatable("core", "Learning times"),
     .description = translatable("core",
-        "A deep linear network learns one mode of its linear teacher after the other, each in a step: du/dt = L "
-        "u^(2−2/L)(s − u), time in units of 1/η (Saxe, McClelland & Ganguli 2014). Solid: the training; dashed: the "
-        "closed form. The time to a mode goes as the inverse of its strength, and the smaller the start values and the "
-        "deeper the network, the longer the plateau before it."),
+        "A deep linear network learns the modes of its linear teacher one after another, each in a sudden step: du/dt "
+        "= L u^(2−2/L)(s − u), time in units of 1/η (Saxe, McClelland & Ganguli 2014). Solid: the training; dashed: "
+        "the closed form. The time until a mode is learnt goes as the inverse of its strength, and the smaller the "
+        "initial weights and the deeper the network, the longer the plateau before it."),
     .rank = 109,
     .needs = results::needs<results::LinearModes>,
     .build = build,

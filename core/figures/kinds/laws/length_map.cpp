@@ -75,7 +75,8 @@ Figure build(const results::Snapshot& snapshot, const model::Question& question,
     if (Message why = mean_field::whyNoPair(snapshot.scenario); !why.empty())
         figure.caption = std::move(why);
     else if (question.step > 0 && !snapshot.get<results::TwoInputs>())
-        figure.caption = {translatable("core", "The maps are about start values: go back to step 0."), {}};
+        figure.caption = {
+            translatable("core", "These maps describe the network as initialized: go back to step 0."), {}};
     else if (const auto* found = snapshot.get<results::TwoInputs>(); found && !found->length.x.empty())
         addMap(figure, panel, *found, parts::selectedLayer(snapshot, question));
     else
