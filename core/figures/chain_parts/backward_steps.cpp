@@ -66,10 +66,9 @@ Message addBackwardSteps(parts::LayerPanel& panel, const evaluation::Evaluation&
             {}};
     const double mean = product.log10() / static_cast<double>(steps.size());
     const auto [least, most] = std::minmax_element(defined.begin(), defined.end());
-    return {
-        translatable("core",
-            "With many neurons a factor is a matrix; drawn is what it does to ‖δ‖ (rms): %1 a layer in the geometric "
-            "mean, %2 at least and %3 at most."),
+    return {translatable("core",
+                "With many neurons a factor is a matrix; drawn is what it does to ‖δ‖ (rms): %1 per layer in the "
+                "geometric mean, %2 at least and %3 at most."),
         {diagnosis::number(product.beyondRange() ? product : numerics::Scaled::fromLog(1, mean * std::log(10.0))),
             diagnosis::number(*least), diagnosis::number(*most)}};
 }

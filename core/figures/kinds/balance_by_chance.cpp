@@ -194,7 +194,7 @@ Message caption(const results::BalanceByChance& balance)
         return shares;
     return {
         translatable("core", "%1 In half of them the fastest layer learns at least %2 times as fast as the slowest."),
-        {shares, diagnosis::number(numerics::Scaled::fromLog(1, deepest.decades.median * std::log(10.0)))}};
+        {shares, times({1, deepest.decades.median})}};
 }
 
 Panel emptyPanel()
@@ -260,7 +260,7 @@ extern const FigureKind balance_by_chance{
     "balance_by_chance",
     translatable("core", "Balance by chance"),
     translatable("core",
-        "How likely chance makes all layers learn about equally fast: over many seeds, the share of networks whose "
+        "How likely all layers are to learn about equally fast by chance: over many seeds, the share of networks whose "
         "fastest layer learns at most 2 or 10 times as fast as the slowest (‖∂C/∂bˡ‖ of the mean cost), and that ratio "
         "with its spread, against the depth."),
     130,

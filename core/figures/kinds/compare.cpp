@@ -41,7 +41,7 @@ std::optional<double> firstSpeed(const training::TraceRecord&, std::span<const t
 
 constexpr std::array kCompared{
     Compared{"cost", translatable("core", "cost C"), AxisScale::decades, costOf},
-    Compared{"accuracy", translatable("core", "share classified right"), AxisScale::linear, accuracyOf},
+    Compared{"accuracy", translatable("core", "share classified correctly"), AxisScale::linear, accuracyOf},
     Compared{"first_speed", translatable("core", "learning speed of layer 1"), AxisScale::decades, firstSpeed},
 };
 

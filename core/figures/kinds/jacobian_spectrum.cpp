@@ -58,7 +58,7 @@ struct Subject {
 };
 
 constexpr Subject kProducts{&jacobian::LayerSpectrum::product,
-    translatable("core", "From layer l to the output, ∂aᴸ/∂aˡ⁻¹"), translatable("core", "The smallest σ of ∂aᴸ/∂aˡ⁻¹")};
+    translatable("core", "From layer ℓ to the output, ∂aᴸ/∂aˡ⁻¹"), translatable("core", "The smallest σ of ∂aᴸ/∂aˡ⁻¹")};
 constexpr Subject kFactors{&jacobian::LayerSpectrum::factor, translatable("core", "Each layer alone, ∂aˡ/∂aˡ⁻¹"),
     translatable("core", "The smallest σ of ∂aˡ/∂aˡ⁻¹")};
 
@@ -310,10 +310,9 @@ extern const FigureKind jacobian_spectrum{
     translatable("core", "Singular values of the Jacobians"),
     translatable("core",
         "How far the network stretches and shrinks directions, on a logarithmic scale: the singular values σ of "
-        "∂aᴸ/∂aˡ⁻¹ = Jᴸ … Jˡ, through which the gradient comes back to layer l, and of each factor Jˡ = f′(zˡ) wˡ "
-        "alone. "
-        "The largest σ bounds how much the gradient can grow; the dashed line is the product of the factors’ norms, "
-        "which no product exceeds and most fall far below."),
+        "∂aᴸ/∂aˡ⁻¹ = Jᴸ … Jˡ, through which the gradient comes back to layer ℓ, and of each factor Jˡ = f′(zˡ) wˡ "
+        "alone. The largest σ bounds how much the gradient can grow; the dashed line is the product of the factors’ "
+        "norms, which no product exceeds and most fall far below."),
     90,
     results::needs<jacobian::NetworkSpectrum>,
     build,

@@ -2,6 +2,7 @@
 // Learning speed of each layer, log10: ‖∂C/∂bˡ‖ = ‖δˡ‖ and ‖∂C/∂wˡ‖ (Nielsen, chapter 5), with the sizes that float32
 // and double round to 0 or ∞. core/maths.md 2.1.
 #include "diagnosis/format_sentences.h"
+#include "diagnosis/pace.h"
 #include "figures/figure_kind.h"
 #include "figures/parts/drawn_pins.h"
 #include "figures/parts/figure_sentences.h"
@@ -189,9 +190,12 @@ Message caption(const evaluation::Evaluation& evaluation, const Average& average
     if (last.isZero())
         return {translatable("core", "%1 = %2 and %3 = 0: the biases of the last layer do not learn."),
             {speedOfFirst, diagnosis::number(first), speedOfLast}};
-    return {translatable("core", "%1 = %2 and %3 = %4: layer 1 learns %5 times as fast as layer %6."),
+    if (first.isZero())
+        return {translatable("core", "%1 = 0 and %2 = %3: the biases of layer 1 do not learn."),
+            {speedOfFirst, speedOfLast, diagnosis::number(last)}};
+    return {translatable("core", "%1 = %2 and %3 = %4: layer 1 learns %5."),
         {speedOfFirst, diagnosis::number(first), speedOfLast, diagnosis::number(last),
-            diagnosis::number(evaluation::speedRatio(evaluation, 1, depth, average.speed.value)), depth}};
+            diagnosis::paceAgainst(depth, evaluation::speedRatio(evaluation, 1, depth, average.speed.value))}};
 }
 
 Figure build(const results::Snapshot& snapshot, const model::Question& question, const model::ViewState& view)

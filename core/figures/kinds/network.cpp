@@ -177,7 +177,7 @@ Figure build(const results::Snapshot& snapshot, const model::Question& question,
     Panel panel;
     panel.axes = false;
     panel.legend = false;
-    panel.x = {{translatable("core", "layer l"), {}}, "", AxisScale::layers, -0.6,
+    panel.x = {{translatable("core", "layer ℓ"), {}}, "", AxisScale::layers, -0.6,
         static_cast<double>(drawing.columns.size()) - 0.4, 0};
     panel.y = {{translatable("core", "neuron"), {}}, "", AxisScale::linear, std::min(bottom, -reach - words),
         reach + words, 0};

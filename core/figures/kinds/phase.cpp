@@ -139,13 +139,12 @@ Message captionOfPoint(const mean_field::PhaseDiagram& diagram, int layers)
             {weight, bias}};
     const Argument depth = diagnosis::number(std::abs(mean_field::depthScale(factor)));
     // No verdict on this network, which is neither infinitely wide nor infinitely deep.
-    const char* sentence = factor < 1
-        ? translatable("core",
-            "σw = %1, σb = %2: χ₁ = %3 < 1: in infinitely wide layers ‖δ‖ shrinks by %4 a layer, by e in %5 "
-            "layers.")
-        : translatable("core",
-            "σw = %1, σb = %2: χ₁ = %3 > 1: in infinitely wide layers ‖δ‖ grows by %4 a layer, by e in %5 "
-            "layers.");
+    const char* sentence = factor < 1 ? translatable("core",
+                               "σw = %1, σb = %2: χ₁ = %3 < 1: in infinitely wide layers ‖δ‖ shrinks by %4 per layer, "
+                               "e-fold every %5 layers.")
+                                      : translatable("core",
+                                          "σw = %1, σb = %2: χ₁ = %3 > 1: in infinitely wide layers ‖δ‖ grows by %4 "
+                                          "per layer, e-fold every %5 layers.");
     return overTheDepth({sentence, {weight, bias, factorNumber(factor), aLayer(factor), depth}}, factor, layers);
 }
 

@@ -197,8 +197,9 @@ constexpr Row kRows[] = {
         [](Statement& say) { keptIn(say, 1, false); }},
     {"Every operation rounded to the format. %1. No layer is lost in %2.",
         [](Statement& say) { keptIn(say, 2, false); }},
-    {"%1 would show 0 in every layer.", [](Statement& say) { zerosTo(say, say.depth()); }},
-    {"%1 would show 0 below layer %2.", [](Statement& say) { zerosTo(say, say.whole(2) - 1); }},
+    {"%1, every layer underflows to 0.", [](Statement& say) { zerosTo(say, say.depth()); }},
+    {"%1, layer 1 underflows to 0.", [](Statement& say) { zerosTo(say, 1); }},
+    {"%1, layers 1–%2 underflow to 0.", [](Statement& say) { zerosTo(say, say.whole(2)); }},
     {"%1 would show 0 in one layer, but not below it.", [](Statement& say) { zerosCounted(say, 1); }},
     {"%1 would show 0 in %2 of the %3 layers, but not in layer 1.",
         [](Statement& say) {
@@ -208,7 +209,8 @@ constexpr Row kRows[] = {
                 say.holds(!pass->isZero(1), "layer 1 shows 0");
         }},
     {"%1: 0 in every layer", [](Statement& say) { zerosTo(say, say.depth()); }},
-    {"%1: 0 below layer %2", [](Statement& say) { zerosTo(say, say.whole(2) - 1); }},
+    {"%1: layer 1 underflows to 0", [](Statement& say) { zerosTo(say, 1); }},
+    {"%1: layers 1–%2 underflow to 0", [](Statement& say) { zerosTo(say, say.whole(2)); }},
     {"%1: 0 in %2 of %3 layers", [](Statement& say) { zerosCounted(say, say.whole(2)); }},
     {"%1 would overflow at layer %2.", [](Statement& say) { infiniteFrom(say, say.whole(2), 0); }},
     {"%1 would overflow at layer %2 on the way back, and be no number (NaN) from layer %3 down.",

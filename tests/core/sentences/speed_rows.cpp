@@ -41,13 +41,6 @@ void onlyLayer(Statement& say, int n)
     say.number(n, say.truth().speed(1, averageOf(say)), "the speed");
 }
 
-void ends(Statement& say, int first, int last, int layer)
-{
-    say.number(first, say.truth().speed(1, averageOf(say)), "the speed of layer 1");
-    say.number(last, say.truth().speed(say.depth(), averageOf(say)), "the speed of the last layer");
-    say.isWhole(layer, say.depth(), "the last layer");
-}
-
 /// What of a panel over layers is exactly 0; −1 of what this test does not know.
 bool isZeroThere(Statement& say, const std::string& quantity, int layer, bool& known)
 {
@@ -114,7 +107,7 @@ void ratioAtDepth(Statement& say)
 {
     say.isWhole(1, deepest(say).depth, "the depth");
     if (deepest(say).depth == say.depth())
-        say.number(2, say.truth().ratio(1, say.depth(), averageOf(say)), "the ratio");
+        say.pace(2, say.truth().ratio(1, say.depth(), averageOf(say)), say.depth(), "the ratio");
 }
 
 void steps(Statement& say)
@@ -208,12 +201,20 @@ constexpr Row kRows[] = {
             say.holds(say.truth().learnsNothing(say.depth()) || !say.truth().speed(say.depth(), averageOf(say)).sure(),
                 "the last layer learns");
         }},
-    {"%1 = %2 and %3 = %4: layer 1 learns %5 times as fast as layer %6.",
+    {"%1 = 0 and %2 = %3: the biases of layer 1 do not learn.",
+        [](Statement& say) {
+            say.isText(1, symbolOfSpeed(say, 1), "the symbol");
+            say.isText(2, symbolOfSpeed(say, say.depth()), "the symbol");
+            say.number(3, say.truth().speed(say.depth(), averageOf(say)), "the speed of the last layer");
+            say.holds(say.truth().biasLearnsNothing(1) || !say.truth().speed(1, averageOf(say)).sure(), "they learn");
+        }},
+    {"%1 = %2 and %3 = %4: layer 1 learns %5.",
         [](Statement& say) {
             say.isText(1, symbolOfSpeed(say, 1), "the symbol");
             say.isText(3, symbolOfSpeed(say, say.depth()), "the symbol");
-            ends(say, 2, 4, 6);
-            say.number(5, say.truth().ratio(1, say.depth(), averageOf(say)), "the ratio");
+            say.number(2, say.truth().speed(1, averageOf(say)), "the speed of layer 1");
+            say.number(4, say.truth().speed(say.depth(), averageOf(say)), "the speed of the last layer");
+            say.pace(5, say.truth().ratio(1, say.depth(), averageOf(say)), say.depth(), "the ratio");
         }},
     {"%1 is exactly 0 in %2: marked 0.", exactZeros},
     {"%1 is larger than any number that can be drawn in %2 (its exponent has 19 digits): marked ↑.",
@@ -225,10 +226,15 @@ constexpr Row kRows[] = {
             if (deepest(say).depth == say.depth())
                 say.holds(say.truth().learnsNothing(say.depth()), "it learns");
         }},
-    {"At depth %1 layer 1 learns %2 times as fast as the last layer.", ratioAtDepth},
-    {"With many neurons a factor is a matrix; drawn is what it does to ‖δ‖ (rms): %1 a layer in the geometric mean, %2 "
-     "at "
-     "least and %3 at most.",
+    {"At depth %1 layer 1 learns %2.", ratioAtDepth},
+    {"At depth %1 layer 1 does not learn: its speed is 0.",
+        [](Statement& say) {
+            if (deepest(say).depth == say.depth())
+                say.holds(
+                    say.truth().biasLearnsNothing(1) || !say.truth().speed(1, averageOf(say)).sure(), "it learns");
+        }},
+    {"With many neurons a factor is a matrix; drawn is what it does to ‖δ‖ (rms): %1 per layer in the geometric mean, "
+     "%2 at least and %3 at most.",
         steps},
     {"With many neurons a factor is a matrix; drawn is what it does to ‖δ‖. Nothing reaches layer 1.",
         [](Statement& say) { say.holds(say.truth().isDead(1), "something does"); }},
@@ -242,7 +248,7 @@ constexpr Row kRows[] = {
         }},
     {"The last layer does not learn: there is nothing to compare layer 1 with.",
         [](Statement& say) { say.holds(say.truth().isDead(say.depth()), "it learns"); }},
-    {"How fast layer 1 learns for each 1 that layer %1 learns: %2.",
+    {"Speed of layer 1 relative to layer %1: %2.",
         [](Statement& say) { say.isWhole(1, say.depth(), "the last layer"); }},
     {"One layer has no way back on which a gradient could vanish: %1.",
         [](Statement& say) { say.holds(say.depth() == 1, "there are more"); }},

@@ -301,7 +301,7 @@ constexpr Row kRows[] = {
             say.number(1, oneDelta(say, 1, false), "δ₁");
             say.number(3, oneDelta(say, say.depth(), false), "δ of the last layer");
         }},
-    {"|δ₁| = %1 and |%2| = %3: %4 times as much.",
+    {"|δ₁| = %1 and |%2| = %3: a ratio of %4.",
         [](Statement& say) {
             say.number(1, oneDelta(say, 1, true), "|δ₁|");
             say.isText(2, subscripted("δ", say.depth()), "the last δ's name");

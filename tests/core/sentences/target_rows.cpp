@@ -207,8 +207,8 @@ constexpr Row kLawRows[] = {
                         1e-9L},
                     "the law");
         }},
-    {"“%1” does not end the story: in wide layers and large batches ‖δ‖ grows by %2 a layer towards the input, without "
-     "end (Yang et al. 2019); here, by %3.",
+    {"“%1” is not the end of the story: in wide layers and large batches ‖δ‖ grows by %2 per layer towards the input, "
+     "without end (Yang et al. 2019); here, by %3.",
         [](Statement& say) {
             const long double pi = 3.14159265358979323846L;
             say.number(2, Value{Number(std::sqrt(pi / (pi - 1))), 1e-9L}, "√(π/(π − 1))");

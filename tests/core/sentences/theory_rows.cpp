@@ -206,7 +206,7 @@ void farthest(Statement& say)
     const Value measured = say.truth().ratio(layer, say.depth(), Average::rms);
     const long double predicted = predictedRatio(say, layer);
     if (predicted > 0 && measured.sure())
-        say.number(3, Value{measured.exact / Number(predicted), measured.decades + 3e-3L}, "measured over predicted");
+        say.pace(3, Value{measured.exact / Number(predicted), measured.decades + 3e-3L}, 0, "measured over predicted");
 }
 
 constexpr int kProducts = 4000;
@@ -320,19 +320,19 @@ bool isStraight(const std::string& activation)
 }
 
 constexpr Row kRows[] = {
-    {"At depth %1 layer 1 learns %2 times as fast as the last layer; mean field predicts %3 times (rms).",
+    {"At depth %1 layer 1 learns %2; by mean field (rms), %3.",
         [](Statement& say) {
             say.isWhole(1, say.depth(), "the depth");
             const Average average = say.in.view().average == "mean_of_norms" ? Average::meanOfNorms
                 : say.in.view().average == "rms"                             ? Average::rms
                                                                              : Average::normOfMean;
-            say.number(2, say.truth().ratio(1, say.depth(), average), "the ratio");
+            say.pace(2, say.truth().ratio(1, say.depth(), average), say.depth(), "the ratio");
             if (const long double predicted = predictedRatio(say, 1); predicted > 0)
-                say.number(3, Value{Number(predicted), 3e-3L}, "the prediction");
+                say.pace(3, Value{Number(predicted), 3e-3L}, 0, "the prediction");
         }},
-    {"σw = %1, σb = %2: χ₁ = %3 < 1: in infinitely wide layers ‖δ‖ shrinks by %4 a layer, by e in %5 layers.",
+    {"σw = %1, σb = %2: χ₁ = %3 < 1: in infinitely wide layers ‖δ‖ shrinks by %4 per layer, e-fold every %5 layers.",
         [](Statement& say) { phase(say, -1); }},
-    {"σw = %1, σb = %2: χ₁ = %3 > 1: in infinitely wide layers ‖δ‖ grows by %4 a layer, by e in %5 layers.",
+    {"σw = %1, σb = %2: χ₁ = %3 > 1: in infinitely wide layers ‖δ‖ grows by %4 per layer, e-fold every %5 layers.",
         [](Statement& say) { phase(say, 1); }},
     {"σw = %1, σb = %2: χ₁ = 1 to within 10⁻⁶, critical: ‖δ‖ neither shrinks nor grows exponentially.",
         [](Statement& say) { phase(say, 0); }},
@@ -358,7 +358,7 @@ constexpr Row kRows[] = {
     {"Mean field (Schoenholz et al. 2017) is the root mean square over all networks of this rule with these output "
      "errors, exact for many "
      "inputs "
-     "and infinitely wide layers; this one, %1 wide, is farthest from it in layer %2: %3 times as fast.",
+     "and infinitely wide layers; this one, %1 wide, is farthest from it in layer %2, which learns %3.",
         farthest},
     {"Mean field has no exact zeros in wide layers; here the speed is 0 in %1, and no factor says how far that is from "
      "it.",
@@ -396,7 +396,7 @@ constexpr Row kRows[] = {
      "output errors; even in wide "
      "layers it need not be exact, as a neuron has %1 weights only; this network, %2 wide, is farthest from it in "
      "layer "
-     "%3: %4 times as fast.",
+     "%3, which learns %4.",
         [](Statement& say) { say.isWhole(2, neuronsIn(say.scenario(), say.whole(3)), "the width"); }},
     // finite width
     {"Law of finite width (Hanin & Nica 2018): a typical network of this width, %1, lies %2-fold below mean field’s "

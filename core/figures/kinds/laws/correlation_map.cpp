@@ -39,7 +39,7 @@ Message caption(const mean_field::PairMaps& maps)
     if (std::isinf(maps.correlationScale))
         return {translatable("core",
                     "At the edge of chaos: the slope at c = 1 is 1, and inputs become alike more slowly than by any "
-                    "factor a layer, so that much of them gets deep."),
+                    "factor per layer, so that much of them gets deep."),
             {}};
     if (maps.settled == 1)
         return {translatable("core",

@@ -31,7 +31,7 @@ Message caption(const mean_field::PairMaps& maps)
     if (!maps.hasCorrelations())
         return {translatable("core", "q leaves the range of numbers that are followed."), {}};
     if (std::isinf(maps.lengthScale))
-        return {translatable("core", "q settles at q* = %1, more slowly than by any factor a layer: the slope is 1."),
+        return {translatable("core", "q settles at q* = %1, more slowly than by any factor per layer: the slope is 1."),
             {diagnosis::number(maps.meanSquare)}};
     return {translatable("core",
                 "q settles at q* = %1, where the slope of the map is %2: what is missing shrinks by a factor e over "
