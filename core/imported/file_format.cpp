@@ -155,8 +155,8 @@ Result<std::unique_ptr<ArrayFile>> readNetworkJson(std::string_view bytes)
     const auto* layers = weights ? weights->value.as<JsonValue::Array>() : nullptr;
     const auto* ownBiases = biases ? biases->value.as<JsonValue::Array>() : nullptr;
     if (!layers || !ownBiases || layers->empty() || layers->size() != ownBiases->size())
-        return badArrays(translatable(
-            "core", "it is no network: “weights” and “biases”, lists of one entry a layer, are what is read of JSON."));
+        return badArrays(translatable("core",
+            "it is no network: “weights” and “biases”, lists of one entry per layer, are what is read of JSON."));
     auto file = std::make_unique<NetworkJson>();
     file->inOrder = true;
     for (std::size_t i = 0; i < layers->size(); ++i) {

@@ -206,7 +206,7 @@ const std::array kScenarioRows{
         .group = kActivation, .idle = idle::withoutSlope, .shortLabel = translatable("core", "Slope")},
     Parameter<model::Scenario>{
         .key = "width", .label = translatable("core", "Width"), .symbol = "n", .unit = "neurons",
-        .help = translatable("core", "Neurons in each hidden layer; 1 is the chain of one neuron a layer."),
+        .help = translatable("core", "Neurons in each hidden layer; 1 is the chain of one neuron per layer."),
         .member = &model::Scenario::width, .minimum = 1, .maximum = 1024, .sliderMinimum = 1, .sliderMaximum = 64, .step = 1,
         .group = kShape, .idle = idle::widthUnderFile, .keepsPlace = true},
     Parameter<model::Scenario>{
@@ -241,7 +241,7 @@ const std::array kScenarioRows{
         .group = kRemedies, .idle = idle::withoutResidual, .shortLabel = translatable("core", "Scale"), .keepsPlace = true},
     Parameter<model::Scenario>{
         .key = "gate", .label = translatable("core", "Gate"), .symbol = "", .unit = "",
-        .help = translatable("core", "How much of its input a layer keeps: a^l = (1 − z)·a^(l−1) + z·f(z^l), with z a fixed number (leaky) or a gate that is learnt (GRU, in tied layers)."),
+        .help = translatable("core", "How much of its input a layer keeps: a^ℓ = (1 − z)·a^(ℓ−1) + z·f(z^ℓ), with z a fixed number (leaky) or a gate that is learnt (GRU, in tied layers)."),
         .member = &model::Scenario::gate, .choices = gateChoices,
         .group = kRemedies, .idle = idle::withoutHiddenLayers, .keepsPlace = true},
     Parameter<model::Scenario>{

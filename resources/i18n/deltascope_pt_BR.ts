@@ -8,8 +8,8 @@
         <translation>Sobre o Deltascope</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Deltascope&lt;/b&gt; shows why deep networks learn at such different speeds layer by layer. Named after δˡ, the error of layer l, whose size is that layer&apos;s learning speed. Free software under the GNU General Public License, version 3 or later.</source>
-        <translation>O &lt;b&gt;Deltascope&lt;/b&gt; mostra por que as camadas das redes profundas aprendem a velocidades tão diferentes. O nome vem de δˡ, o erro da camada l, cujo tamanho é a velocidade de aprendizado dessa camada. Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</translation>
+        <source>&lt;b&gt;Deltascope&lt;/b&gt; shows why deep networks learn at such different speeds layer by layer. Named after δ&lt;sup&gt;ℓ&lt;/sup&gt;, the error of layer ℓ, whose size is that layer&apos;s learning speed. Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>O &lt;b&gt;Deltascope&lt;/b&gt; mostra por que as camadas das redes profundas aprendem a velocidades tão diferentes. O nome vem de δ&lt;sup&gt;ℓ&lt;/sup&gt;, o erro da camada ℓ, cujo tamanho é a velocidade de aprendizado dessa camada. Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</translation>
     </message>
     <message>
         <source>Copy diagnostic information</source>
@@ -692,20 +692,16 @@ Figuras sem janela: deltascope-cli --help
         <translation>Uma camada, que aprende à velocidade %1: nada pode se dissipar nem explodir no caminho.</translation>
     </message>
     <message>
-        <source>Vanishing: layer 1 learns %1 times as fast as layer %2.</source>
-        <translation>Dissipação: a camada 1 aprende a %1 vezes a velocidade da camada %2.</translation>
+        <source>Vanishing: layer 1 learns %1.</source>
+        <translation>Dissipação: a camada 1 aprende %1.</translation>
     </message>
     <message>
-        <source>Exploding: layer 1 learns %1 times as fast as layer %2.</source>
-        <translation>Explosão: a camada 1 aprende a %1 vezes a velocidade da camada %2.</translation>
+        <source>Exploding: layer 1 learns %1.</source>
+        <translation>Explosão: a camada 1 aprende %1.</translation>
     </message>
     <message>
-        <source>Balanced: layer 1 learns as fast as layer %1.</source>
-        <translation>Equilibrada: a camada 1 aprende tão rápido quanto a camada %1.</translation>
-    </message>
-    <message>
-        <source>Balanced: layer 1 learns about as fast as layer %2 (%1 times as fast).</source>
-        <translation>Equilibrada: a camada 1 aprende a uma velocidade próxima à da camada %2 (%1 vezes a dela).</translation>
+        <source>Balanced: layer 1 learns %1.</source>
+        <translation>Equilibrada: a camada 1 aprende %1.</translation>
     </message>
     <message>
         <source>learning speed of one layer, another’s = 1</source>
@@ -744,7 +740,7 @@ Figuras sem janela: deltascope-cli --help
         <translation>velocidade de aprendizado da camada mais rápida, a da mais lenta = 1</translation>
     </message>
     <message>
-        <source>share of examples classified rightly</source>
+        <source>share of examples classified correctly</source>
         <translation>fração dos exemplos classificados corretamente</translation>
     </message>
     <message>
@@ -840,12 +836,12 @@ Figuras sem janela: deltascope-cli --help
         <translation>Na profundidade %1 a última camada não aprende: sua velocidade é 0.</translation>
     </message>
     <message>
-        <source>At depth %1 layer 1 learns %2 times as fast as the last layer.</source>
-        <translation>Na profundidade %1 a camada 1 aprende a %2 vezes a velocidade da última camada.</translation>
+        <source>At depth %1 layer 1 learns %2.</source>
+        <translation>Na profundidade %1 a camada 1 aprende %2.</translation>
     </message>
     <message>
-        <source>At depth %1 layer 1 learns %2 times as fast as the last layer; mean field predicts %3 times (rms).</source>
-        <translation>Na profundidade %1 a camada 1 aprende a %2 vezes a velocidade da última camada; o campo médio prevê %3 vezes (rms).</translation>
+        <source>At depth %1 layer 1 learns %2; by mean field (rms), %3.</source>
+        <translation>Na profundidade %1 a camada 1 aprende %2; pelo campo médio (rms), %3.</translation>
     </message>
     <message>
         <source>%1 of %2 depths so far.</source>
@@ -996,8 +992,8 @@ Figuras sem janela: deltascope-cli --help
         <translation>velocidade ‖δˡ‖</translation>
     </message>
     <message>
-        <source>layer l</source>
-        <translation>camada l</translation>
+        <source>layer ℓ</source>
+        <translation>camada ℓ</translation>
     </message>
     <message>
         <source>neuron</source>
@@ -1320,8 +1316,8 @@ Figuras sem janela: deltascope-cli --help
         <translation>Uma das duas camadas não aprende nada: não há razão.</translation>
     </message>
     <message>
-        <source>Layer 1 learned %1 times as fast as layer %2 at the start, and %3 times as fast at %4.</source>
-        <translation>A camada 1 aprendia a %1 vezes a velocidade da camada %2 no início, e a %3 vezes na %4.</translation>
+        <source>Layer 1 learned %1 at the start, and %2 at %3.</source>
+        <translation>A camada 1 aprendia %1 no início, e %2 na %3.</translation>
     </message>
     <message>
         <source>First against last layer over training</source>
@@ -1344,8 +1340,8 @@ Figuras sem janela: deltascope-cli --help
         <translation>Primeira contra última</translation>
     </message>
     <message>
-        <source>How fast the first layer learns for each 1 that the last layer learns, while the network is trained. At 1 they are in balance; far below it the gradient vanishes on its way back, far above it explodes.</source>
-        <translation>Quão rápido a primeira camada aprende para cada 1 que a última aprende, enquanto a rede é treinada. Em 1, elas estão em equilíbrio; muito abaixo, o gradiente se dissipa no caminho de volta; muito acima, explode.</translation>
+        <source>How fast the first layer learns relative to the last one while the network is trained. At 1 they are in balance; far below 1 the gradient vanishes on its way back, far above 1 it explodes.</source>
+        <translation>Quão rápido a primeira camada aprende em relação à última enquanto a rede é treinada. Em 1 elas estão em equilíbrio; muito abaixo de 1 o gradiente se dissipa no caminho de volta, muito acima de 1 ele explode.</translation>
     </message>
     <message>
         <source>χ₁</source>
@@ -1453,7 +1449,7 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>%1 In half of them the fastest layer learns at least %2 times as fast as the slowest.</source>
-        <translation>%1 Em metade delas a camada mais rápida aprende a pelo menos %2 vezes a velocidade da mais lenta.</translation>
+        <translation>%1 Em metade delas a camada mais rápida aprende pelo menos %2 vezes mais rápido que a mais lenta.</translation>
     </message>
     <message>
         <source>Nothing here is random: the initial weights and the inputs are the same for every seed, so chance plays no part in the balance.</source>
@@ -1476,8 +1472,8 @@ Figuras sem janela: deltascope-cli --help
         <translation>Equilíbrio por acaso</translation>
     </message>
     <message>
-        <source>How likely chance makes all layers learn about equally fast: over many seeds, the share of networks whose fastest layer learns at most 2 or 10 times as fast as the slowest (‖∂C/∂bˡ‖ of the mean cost), and that ratio with its spread, against the depth.</source>
-        <translation>Qual é a probabilidade de o acaso fazer todas as camadas aprenderem quase igualmente rápido: sobre muitas sementes, a fração das redes cuja camada mais rápida aprende a no máximo 2 ou 10 vezes a velocidade da mais lenta (‖∂C/∂bˡ‖ do custo médio), e essa razão com sua dispersão, em função da profundidade.</translation>
+        <source>How likely all layers are to learn about equally fast by chance: over many seeds, the share of networks whose fastest layer learns at most 2 or 10 times as fast as the slowest (‖∂C/∂bˡ‖ of the mean cost), and that ratio with its spread, against the depth.</source>
+        <translation>Qual é a probabilidade de todas as camadas aprenderem, por acaso, mais ou menos à mesma velocidade: sobre muitas sementes, a fração das redes cuja camada mais rápida aprende no máximo 2 ou 10 vezes mais rápido que a mais lenta (‖∂C/∂bˡ‖ do custo médio), e essa razão com sua dispersão, em função da profundidade.</translation>
     </message>
     <message>
         <source>bias ‖δˡ‖</source>
@@ -1512,8 +1508,8 @@ Figuras sem janela: deltascope-cli --help
         <translation>%1 = %2 e %3 = 0: os vieses da última camada não aprendem.</translation>
     </message>
     <message>
-        <source>%1 = %2 and %3 = %4: layer 1 learns %5 times as fast as layer %6.</source>
-        <translation>%1 = %2 e %3 = %4: a camada 1 aprende a %5 vezes a velocidade da camada %6.</translation>
+        <source>%1 = %2 and %3 = %4: layer 1 learns %5.</source>
+        <translation>%1 = %2 e %3 = %4: a camada 1 aprende %5.</translation>
     </message>
     <message>
         <source>Learning speed by layer</source>
@@ -1748,7 +1744,7 @@ Figuras sem janela: deltascope-cli --help
         <translation>Com muitos neurônios um fator é uma matriz; desenha-se o que ela faz com ‖δ‖. Nada chega à camada 1.</translation>
     </message>
     <message>
-        <source>With many neurons a factor is a matrix; drawn is what it does to ‖δ‖ (rms): %1 a layer in the geometric mean, %2 at least and %3 at most.</source>
+        <source>With many neurons a factor is a matrix; drawn is what it does to ‖δ‖ (rms): %1 per layer in the geometric mean, %2 at least and %3 at most.</source>
         <translation>Com muitos neurônios um fator é uma matriz; desenha-se o que ela faz com ‖δ‖ (rms): %1 por camada na média geométrica, no mínimo %2 e no máximo %3.</translation>
     </message>
     <message>
@@ -1784,7 +1780,7 @@ Figuras sem janela: deltascope-cli --help
         <translation>A mediana de |δ₁| é %1 (90 % dos valores entre %2 e %3).</translation>
     </message>
     <message>
-        <source>|δ₁| = %1 and |%2| = %3: %4 times as much.</source>
+        <source>|δ₁| = %1 and |%2| = %3: a ratio of %4.</source>
         <translation>|δ₁| = %1 e |%2| = %3: uma razão de %4.</translation>
     </message>
     <message>
@@ -1800,20 +1796,20 @@ Figuras sem janela: deltascope-cli --help
         <translation>Distribuição dos gradientes</translation>
     </message>
     <message>
-        <source>share classified right</source>
+        <source>share classified correctly</source>
         <translation>fração classificada corretamente</translation>
     </message>
     <message>
-        <source>These targets are no classes: there is nothing to be classified right.</source>
-        <translation>Estes alvos não são classes: não há nada a classificar corretamente.</translation>
+        <source>These targets are not classes: there is nothing to classify.</source>
+        <translation>Estes alvos não são classes: não há nada a classificar.</translation>
     </message>
     <message>
-        <source>At %1 the network names %2 % of the training examples right, and %3 % of those held out.</source>
-        <translation>Na %1 a rede nomeia corretamente %2 % dos exemplos de treinamento, e %3 % dos reservados.</translation>
+        <source>At %1 the network classifies %2 % of the training examples correctly, and %3 % of those held out.</source>
+        <translation>Na %1 a rede classifica corretamente %2 % dos exemplos de treinamento, e %3 % dos reservados.</translation>
     </message>
     <message>
-        <source>At %1 the network names %2 % of the training examples right.</source>
-        <translation>Na %1 a rede nomeia corretamente %2 % dos exemplos de treinamento.</translation>
+        <source>At %1 the network classifies %2 % of the training examples correctly.</source>
+        <translation>Na %1 a rede classifica corretamente %2 % dos exemplos de treinamento.</translation>
     </message>
     <message>
         <source>Accuracy over training</source>
@@ -1836,8 +1832,8 @@ Figuras sem janela: deltascope-cli --help
         <translation>Acurácia</translation>
     </message>
     <message>
-        <source>The share of examples whose class the network names right, of those that it learns from and of those held out. The gap between the two is what it has learnt by heart.</source>
-        <translation>A fração dos exemplos cuja classe a rede nomeia corretamente, entre aqueles com que aprende e entre os reservados. A diferença entre as duas é o que ela decorou.</translation>
+        <source>The share of examples that the network classifies correctly, among those that it learns from and among those held out. The gap between the two is what it has learnt by heart.</source>
+        <translation>A fração dos exemplos que a rede classifica corretamente, entre aqueles com que aprende e entre os reservados. A diferença entre as duas é o que ela decorou.</translation>
     </message>
     <message>
         <source>cost C</source>
@@ -1880,8 +1876,8 @@ Figuras sem janela: deltascope-cli --help
         <translation>%1: nada aprende</translation>
     </message>
     <message>
-        <source>How fast layer 1 learns for each 1 that layer %1 learns: %2.</source>
-        <translation>Quão rápido a camada 1 aprende para cada 1 que a camada %1 aprende: %2.</translation>
+        <source>Speed of layer 1 relative to layer %1: %2.</source>
+        <translation>Velocidade da camada 1 em relação à camada %1: %2.</translation>
     </message>
     <message>
         <source>One layer has no way back on which a gradient could vanish: %1.</source>
@@ -1892,8 +1888,8 @@ Figuras sem janela: deltascope-cli --help
         <translation>Semente, forma e dados são os do cenário.</translation>
     </message>
     <message>
-        <source>All but this is as in the scenario, the seed too: %1.</source>
-        <translation>Tudo menos isto é como no cenário, a semente também: %1.</translation>
+        <source>Same scenario and seed, except: %1.</source>
+        <translation>O mesmo cenário e a mesma semente, exceto: %1.</translation>
     </message>
     <message>
         <source>The ladder of remedies, one seed</source>
@@ -1932,8 +1928,8 @@ Figuras sem janela: deltascope-cli --help
         <translation>O que o treinamento diminui: o custo médio C sobre os exemplos de treinamento, sem o termo do decaimento dos pesos, em escala logarítmica, e o dos exemplos reservados. Um platô com a última camada rápida é como a dissipação do gradiente se mostra de fora.</translation>
     </message>
     <message>
-        <source>From layer l to the output, ∂aᴸ/∂aˡ⁻¹</source>
-        <translation>Da camada l à saída, ∂aᴸ/∂aˡ⁻¹</translation>
+        <source>From layer ℓ to the output, ∂aᴸ/∂aˡ⁻¹</source>
+        <translation>Da camada ℓ à saída, ∂aᴸ/∂aˡ⁻¹</translation>
     </message>
     <message>
         <source>The smallest σ of ∂aᴸ/∂aˡ⁻¹</source>
@@ -2008,8 +2004,8 @@ Figuras sem janela: deltascope-cli --help
         <translation>Não há espectro com normalização por lote: ali os exemplos dependem uns dos outros, e uma camada não tem jacobiana de um exemplo.</translation>
     </message>
     <message>
-        <source>How far the network stretches and shrinks directions, on a logarithmic scale: the singular values σ of ∂aᴸ/∂aˡ⁻¹ = Jᴸ … Jˡ, through which the gradient comes back to layer l, and of each factor Jˡ = f′(zˡ) wˡ alone. The largest σ bounds how much the gradient can grow; the dashed line is the product of the factors’ norms, which no product exceeds and most fall far below.</source>
-        <translation>Quanto a rede estica e encolhe direções, em escala logarítmica: os valores singulares σ de ∂aᴸ/∂aˡ⁻¹ = Jᴸ … Jˡ, por onde o gradiente volta à camada l, e de cada fator Jˡ = f′(zˡ) wˡ sozinho. O maior σ limita quanto o gradiente pode crescer; a linha tracejada é o produto das normas dos fatores, que nenhum produto ultrapassa e do qual a maioria fica muito abaixo.</translation>
+        <source>How far the network stretches and shrinks directions, on a logarithmic scale: the singular values σ of ∂aᴸ/∂aˡ⁻¹ = Jᴸ … Jˡ, through which the gradient comes back to layer ℓ, and of each factor Jˡ = f′(zˡ) wˡ alone. The largest σ bounds how much the gradient can grow; the dashed line is the product of the factors’ norms, which no product exceeds and most fall far below.</source>
+        <translation>Quanto a rede estica e encolhe direções, em escala logarítmica: os valores singulares σ de ∂aᴸ/∂aˡ⁻¹ = Jᴸ … Jˡ, por onde o gradiente volta à camada ℓ, e de cada fator Jˡ = f′(zˡ) wˡ sozinho. O maior σ limita quanto o gradiente pode crescer; a linha tracejada é o produto das normas dos fatores, que nenhum produto ultrapassa e do qual a maioria fica muito abaixo.</translation>
     </message>
     <message>
         <source>5–95 % of 200 seeds</source>
@@ -2036,8 +2032,8 @@ Figuras sem janela: deltascope-cli --help
         <translation>Na %1 %2 = %3; a última camada não aprende.</translation>
     </message>
     <message>
-        <source>At %1 layer 1 learns %2 times as fast as layer %3: ‖δ₁‖ = %4.</source>
-        <translation>Na %1 a camada 1 aprende a %2 vezes a velocidade da camada %3: ‖δ₁‖ = %4.</translation>
+        <source>At %1 layer 1 learns %2: ‖δ₁‖ = %3.</source>
+        <translation>Na %1 a camada 1 aprende %2: ‖δ₁‖ = %3.</translation>
     </message>
     <message>
         <source>Gaps: the speed of %1 is exactly 0 there.</source>
@@ -2232,7 +2228,7 @@ Figuras sem janela: deltascope-cli --help
         <translation>Largura</translation>
     </message>
     <message>
-        <source>Neurons in each hidden layer; 1 is the chain of one neuron a layer.</source>
+        <source>Neurons in each hidden layer; 1 is the chain of one neuron per layer.</source>
         <translation>Neurônios em cada camada oculta; 1 é a cadeia de um neurônio por camada.</translation>
     </message>
     <message>
@@ -2596,7 +2592,7 @@ Figuras sem janela: deltascope-cli --help
         <translation>Duas gaussianas</translation>
     </message>
     <message>
-        <source>Two round clouds of points in the plane, one a class: nearly separated by a straight line.</source>
+        <source>Two round clouds of points in the plane, one per class: nearly separated by a straight line.</source>
         <translation>Duas nuvens redondas de pontos no plano, uma por classe: quase separadas por uma reta.</translation>
     </message>
     <message>
@@ -2840,28 +2836,28 @@ Figuras sem janela: deltascope-cli --help
         <translation>No passo %1 os pesos e vieses da camada %2 cresceriam além do que cabe em um double: o treinamento termina com a rede anterior a ele.</translation>
     </message>
     <message>
-        <source>Going back from the output, layer %1 is the first to learn over %2 times as fast as layer %3.</source>
-        <translation>Voltando da saída, a camada %1 é a primeira a aprender a mais de %2 vezes a velocidade da camada %3.</translation>
+        <source>Going back from the output, layer %1 is the first to learn over %2 times faster than layer %3.</source>
+        <translation>Voltando da saída, a camada %1 é a primeira a aprender mais de %2 vezes mais rápido que a camada %3.</translation>
     </message>
     <message>
-        <source>Layer %1 learns fastest: %2 times as fast as the faster of layers 1 and %3.</source>
-        <translation>A camada %1 aprende mais rápido: a %2 vezes a velocidade da mais rápida das camadas 1 e %3.</translation>
+        <source>Layer %1 learns fastest: %2 times faster than the faster of layers 1 and %3.</source>
+        <translation>A camada %1 é a que aprende mais rápido: %2 vezes mais rápido que a mais rápida das camadas 1 e %3.</translation>
     </message>
     <message>
-        <source>Layer %1 learns slowest: %2 times as fast as the slower of layers 1 and %3.</source>
-        <translation>A camada %1 aprende mais devagar: a %2 vezes a velocidade da mais lenta das camadas 1 e %3.</translation>
+        <source>Layer %1 learns slowest: %2 times more slowly than the slower of layers 1 and %3.</source>
+        <translation>A camada %1 é a que aprende mais devagar: %2 vezes mais devagar que a mais lenta das camadas 1 e %3.</translation>
     </message>
     <message>
         <source>%1 would overflow at layer %2.</source>
         <translation>%1 transbordaria na camada %2.</translation>
     </message>
     <message>
-        <source>%1 would show 0 in every layer.</source>
-        <translation>%1 mostraria 0 em todas as camadas.</translation>
+        <source>%1, every layer underflows to 0.</source>
+        <translation>%1, todas as camadas caem a 0 por underflow.</translation>
     </message>
     <message>
-        <source>%1 would show 0 below layer %2.</source>
-        <translation>%1 mostraria 0 abaixo da camada %2.</translation>
+        <source>%1, layers 1–%2 underflow to 0.</source>
+        <translation>%1, as camadas 1–%2 caem a 0 por underflow.</translation>
     </message>
     <message>
         <source>The weight of layer %1 does not learn: what enters it is exactly 0.</source>
@@ -3960,7 +3956,7 @@ Códigos de saída: 0 pronto; 1 falha interna ou verificação que falhou; 2 uso
         <translation>o mesmo que --set epochs=N</translation>
     </message>
     <message>
-        <source>one row an epoch (csv), or the run with its scenario (json)</source>
+        <source>one row per epoch (csv), or the run with its scenario (json)</source>
         <translation>uma linha por época (csv), ou o treinamento com seu cenário (json)</translation>
     </message>
     <message>
@@ -4346,8 +4342,8 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Explosão do gradiente</translation>
     </message>
     <message>
-        <source>Every bias is set so that z = 0, where σ′ is largest: each factor is 100 × 1/4 = 25, and each layer towards the input learns 25 times as fast as the next.</source>
-        <translation>Todo viés é escolhido para que z = 0, onde σ′ é máxima: cada fator é 100 × 1/4 = 25, e cada camada em direção à entrada aprende a 25 vezes a velocidade da seguinte.</translation>
+        <source>Every bias is set so that z = 0, where σ′ is largest: each factor is 100 × 1/4 = 25, and each layer towards the input learns 25 times faster than the one after it.</source>
+        <translation>Todo viés é escolhido para que z = 0, onde σ′ é máxima: cada fator é 100 × 1/4 = 25, e cada camada em direção à entrada aprende 25 vezes mais rápido que a seguinte.</translation>
     </message>
     <message>
         <source>M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5: weights of 100 with biases of −100·a</source>
@@ -4514,8 +4510,8 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Suponha w = 100 e cada viés escolhido para que z = 0.</translation>
     </message>
     <message>
-        <source>How large is each factor then? Within 10 % counts.</source>
-        <translation>Qual é então o tamanho de cada fator? Vale com até 10 % de erro.</translation>
+        <source>How large is each factor then? An answer within 10 % is accepted.</source>
+        <translation>Qual é então o tamanho de cada fator? Aceita-se uma resposta com erro de até 10 %.</translation>
     </message>
     <message>
         <source>100 × ¼ = 25. Balanced initialization chooses exactly these biases, layer by layer.</source>
@@ -4526,12 +4522,12 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Quatro camadas, cada fator 25.</translation>
     </message>
     <message>
-        <source>How many times as fast as layer 4 does layer 1 learn now? Within a factor of 2 counts.</source>
-        <translation>A quantas vezes a velocidade da camada 4 a camada 1 aprende agora? Vale dentro de um fator de 2.</translation>
+        <source>How many times faster than layer 4 does layer 1 learn now? An answer within a factor of 2 is accepted.</source>
+        <translation>Quantas vezes mais rápido que a camada 4 a camada 1 aprende agora? Aceita-se uma resposta dentro de um fator de 2.</translation>
     </message>
     <message>
-        <source>25³ = 15 625: the gradient explodes on its way back. Vanishing and exploding are the same thing: a product of many terms.</source>
-        <translation>25³ = 15 625: o gradiente explode no caminho de volta. Dissipar-se e explodir são a mesma coisa: um produto de muitos termos.</translation>
+        <source>25³ = 15&#x202f;625: the gradient explodes on its way back. Vanishing and exploding are the same thing: a product of many terms.</source>
+        <translation>25³ = 15&#x202f;625: o gradiente explode no caminho de volta. Dissipar-se e explodir são a mesma coisa: um produto de muitos termos.</translation>
     </message>
     <message>
         <source>Between vanishing and exploding there must be a weight at which all layers learn alike.</source>
@@ -4570,8 +4566,8 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Uma camada com w = 100, b = −50: a janela tem largura 0,0917.</translation>
     </message>
     <message>
-        <source>A second layer alike is put behind it. How wide is the window now? Within a factor of 3 counts.</source>
-        <translation>Uma segunda camada igual é posta atrás dela. Qual é agora a largura da janela? Vale dentro de um fator de 3.</translation>
+        <source>A second layer alike is put behind it. How wide is the window now? An answer within a factor of 3 is accepted.</source>
+        <translation>Uma segunda camada igual é posta atrás dela. Qual é agora a largura da janela? Aceita-se uma resposta dentro de um fator de 3.</translation>
     </message>
     <message>
         <source>0.0063: both layers must be in their steep part at once.</source>
@@ -4714,7 +4710,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>O que é uma velocidade de aprendizado</translation>
     </message>
     <message>
-        <source>One neuron a layer: how fast does each of them learn?</source>
+        <source>One neuron per layer: how fast does each of them learn?</source>
         <translation>Um neurônio por camada: quão rápido cada um deles aprende?</translation>
     </message>
     <message>
@@ -4734,8 +4730,8 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>A camada 4, junto à saída</translation>
     </message>
     <message>
-        <source>How many times as fast does layer 4 learn as layer 1? Give a number; within a factor of 3 counts.</source>
-        <translation>A quantas vezes a velocidade da camada 1 a camada 4 aprende? Dê um número; vale dentro de um fator de 3.</translation>
+        <source>How many times faster than layer 1 does layer 4 learn? Give a number; an answer within a factor of 3 is accepted.</source>
+        <translation>Quantas vezes mais rápido que a camada 1 a camada 4 aprende? Dê um número; aceita-se uma resposta dentro de um fator de 3.</translation>
     </message>
     <message>
         <source>A learning speed says how much there is to do, too: δ of the output holds the error a − y.</source>
@@ -4758,7 +4754,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Muitos neurônios: o produto de matrizes</translation>
     </message>
     <message>
-        <source>Thirty neurons a layer: does the average save the gradient?</source>
+        <source>Thirty neurons per layer: does the average save the gradient?</source>
         <translation>Trinta neurônios por camada: a média salva o gradiente?</translation>
     </message>
     <message>
@@ -4766,7 +4762,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Data Science Academy, Deep Learning Book, capítulo 36; M. Nielsen, Neural Networks and Deep Learning (2015), capítulo 5, sua seção sobre redes mais complexas</translation>
     </message>
     <message>
-        <source>Real networks have many neurons a layer. The formula stays, with matrices: δ of a layer is Σ′(z)wᵀ times δ of the next. The speed of a layer is the length of its vector δ.</source>
+        <source>Real networks have many neurons per layer. The formula stays, with matrices: δ of a layer is Σ′(z)wᵀ times δ of the next. The speed of a layer is the length of its vector δ.</source>
         <translation>Redes reais têm muitos neurônios por camada. A fórmula permanece, com matrizes: o δ de uma camada é Σ′(z)wᵀ vezes o δ da seguinte. A velocidade de uma camada é o comprimento do seu vetor δ.</translation>
     </message>
     <message>
@@ -4842,8 +4838,8 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Mesmo início, mesmos passos, mesmo η. Fixados ao lado: a descida simples e o momentum de Nesterov.</translation>
     </message>
     <message>
-        <source>After 1000 steps, how large is the cost with momentum if that of plain descent is 1? Within a factor of 3 counts.</source>
-        <translation>Depois de 1000 passos, qual é o custo com momentum se o da descida simples é 1? Vale dentro de um fator de 3.</translation>
+        <source>After 1000 steps, how large is the cost with momentum if that of plain descent is 1? An answer within a factor of 3 is accepted.</source>
+        <translation>Depois de 1000 passos, qual é o custo com momentum se o da descida simples é 1? Aceita-se uma resposta dentro de um fator de 3.</translation>
     </message>
     <message>
         <source>Does momentum make up for any start?</source>
@@ -4918,8 +4914,8 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Com w = 100 cada fator pode chegar a 25.</translation>
     </message>
     <message>
-        <source>How wide is the window of activations a at w = 100? Within a third counts.</source>
-        <translation>Qual é a largura da janela de ativações a em w = 100? Vale com até um terço de erro.</translation>
+        <source>How wide is the window of activations a at w = 100? An answer within a third is accepted.</source>
+        <translation>Qual é a largura da janela de ativações a em w = 100? Aceita-se uma resposta com erro de até um terço.</translation>
     </message>
     <message>
         <source>Only 0.092: a large weight moves z quickly out of the steep part. The activation must hit that window in every layer.</source>
@@ -4966,8 +4962,8 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>No início, com pesos aleatórios.</translation>
     </message>
     <message>
-        <source>How many times as fast does the second hidden layer learn as the first? Within a factor of 2 counts.</source>
-        <translation>A quantas vezes a velocidade da primeira camada oculta a segunda aprende? Vale dentro de um fator de 2.</translation>
+        <source>How many times faster than the first hidden layer does the second one learn? An answer within a factor of 2 is accepted.</source>
+        <translation>Quantas vezes mais rápido que a primeira camada oculta a segunda aprende? Aceita-se uma resposta dentro de um fator de 2.</translation>
     </message>
     <message>
         <source>Between four and five times. Nielsen found 0.31 against 0.07 with his initial weights; the ratio depends on the seed. Each further layer adds a step like this.</source>
@@ -4998,8 +4994,8 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Quatro camadas ocultas.</translation>
     </message>
     <message>
-        <source>How many times as fast does the fourth hidden layer learn as the first? Within a factor of 4 counts.</source>
-        <translation>A quantas vezes a velocidade da primeira camada oculta a quarta aprende? Vale dentro de um fator de 4.</translation>
+        <source>How many times faster than the first hidden layer does the fourth one learn? An answer within a factor of 4 is accepted.</source>
+        <translation>Quantas vezes mais rápido que a primeira camada oculta a quarta aprende? Aceita-se uma resposta dentro de um fator de 4.</translation>
     </message>
     <message>
         <source>The ladder of remedies</source>
@@ -5015,7 +5011,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
     </message>
     <message>
         <source>Ten layers of sigmoid neurons, and the same seed through several remedies: the ladder shows the speed of every layer on each rung.</source>
-        <translation>Dez camadas de neurônios sigmoides, e a mesma semente por vários soluções: a escada mostra a velocidade de cada camada em cada degrau.</translation>
+        <translation>Dez camadas de neurônios sigmoides, e a mesma semente por várias soluções: a escada mostra a velocidade de cada camada em cada degrau.</translation>
     </message>
     <message>
         <source>The speeds of this network lie many decades apart.</source>
@@ -5186,16 +5182,16 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Oito camadas: sete fatores estão entre a camada 1 e a camada 8.</translation>
     </message>
     <message>
-        <source>How fast does layer 1 learn, if the speed of layer 8 is 1? Scientific notation such as 1e-3 is read too; within a factor of 10 counts.</source>
-        <translation>Quão rápido a camada 1 aprende, se a velocidade da camada 8 é 1? Também se lê notação científica como 1e-3; vale dentro de um fator de 10.</translation>
+        <source>How fast does layer 1 learn, if the speed of layer 8 is 1? Scientific notation such as 1e-3 is read too; an answer within a factor of 10 is accepted.</source>
+        <translation>Quão rápido a camada 1 aprende, se a velocidade da camada 8 é 1? Também se lê notação científica como 1e-3; aceita-se uma resposta dentro de um fator de 10.</translation>
     </message>
     <message>
         <source>Every further layer costs the first one another factor.</source>
         <translation>Cada camada a mais custa à primeira outro fator.</translation>
     </message>
     <message>
-        <source>How deep must the chain be for layer 1 to learn less than 10⁻⁹ times as fast as the output? Find a depth.</source>
-        <translation>Quão profunda deve ser a cadeia para que a camada 1 aprenda a menos de 10⁻⁹ vezes a velocidade da saída? Encontre uma profundidade.</translation>
+        <source>How deep must the chain be for layer 1 to learn more than 10⁹ times more slowly than the output? Find a depth.</source>
+        <translation>Quão profunda deve ser a cadeia para que a camada 1 aprenda mais de 10⁹ vezes mais devagar que a saída? Encontre uma profundidade.</translation>
     </message>
     <message>
         <source>Why a large w does not help: two factors at war</source>
@@ -5238,8 +5234,8 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>E em w = 100?</translation>
     </message>
     <message>
-        <source>What is the factor of layer 1 now? A number such as 1e-20; within 5 decades counts.</source>
-        <translation>Qual é agora o fator da camada 1? Um número como 1e-20; vale dentro de 5 décadas.</translation>
+        <source>What is the factor of layer 1 now? A number such as 1e-20; an answer within 5 decades is accepted.</source>
+        <translation>Qual é agora o fator da camada 1? Um número como 1e-20; aceita-se uma resposta dentro de 5 décadas.</translation>
     </message>
     <message>
         <source>σ′(100) is 3.7·10⁻⁴⁴, and the factor 100 times that. Half precision (float16) would show 0.</source>
@@ -5530,12 +5526,12 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>χ₁ de camadas ReLU com σw² = 2 (He et al. 2015)</translation>
     </message>
     <message>
-        <source>σw = %1, σb = %2: χ₁ = %3 &lt; 1: in infinitely wide layers ‖δ‖ shrinks by %4 a layer, by e in %5 layers.</source>
-        <translation>σw = %1, σb = %2: χ₁ = %3 &lt; 1: em camadas infinitamente largas ‖δ‖ encolhe por %4 a cada camada, por e em %5 camadas.</translation>
+        <source>σw = %1, σb = %2: χ₁ = %3 &lt; 1: in infinitely wide layers ‖δ‖ shrinks by %4 per layer, e-fold every %5 layers.</source>
+        <translation>σw = %1, σb = %2: χ₁ = %3 &lt; 1: em camadas infinitamente largas ‖δ‖ encolhe por %4 a cada camada e por um fator e a cada %5 camadas.</translation>
     </message>
     <message>
-        <source>σw = %1, σb = %2: χ₁ = %3 &gt; 1: in infinitely wide layers ‖δ‖ grows by %4 a layer, by e in %5 layers.</source>
-        <translation>σw = %1, σb = %2: χ₁ = %3 &gt; 1: em camadas infinitamente largas ‖δ‖ cresce por %4 a cada camada, por e em %5 camadas.</translation>
+        <source>σw = %1, σb = %2: χ₁ = %3 &gt; 1: in infinitely wide layers ‖δ‖ grows by %4 per layer, e-fold every %5 layers.</source>
+        <translation>σw = %1, σb = %2: χ₁ = %3 &gt; 1: em camadas infinitamente largas ‖δ‖ cresce por %4 a cada camada e por um fator e a cada %5 camadas.</translation>
     </message>
     <message>
         <source>The pin %1 lies outside this plane, at σw = %2, σb = %3.</source>
@@ -5766,8 +5762,8 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>%1: 0 em todas as camadas</translation>
     </message>
     <message>
-        <source>%1: 0 below layer %2</source>
-        <translation>%1: 0 abaixo da camada %2</translation>
+        <source>%1: layers 1–%2 underflow to 0</source>
+        <translation>%1: as camadas 1–%2 caem a 0 por underflow</translation>
     </message>
     <message>
         <source>%1: 0 in %2 of %3 layers</source>
@@ -6150,7 +6146,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>Lacunas: ali a velocidade de %1 é pequena demais para ser desenhada, mas não é 0.</translation>
     </message>
     <message>
-        <source>A size shown as %1 is not 0: it is smaller than a number with a 64-bit exponent can be. How many times as fast one layer learns as another is taken from what lies between them, and stays right.</source>
+        <source>A size shown as %1 is not 0: it is smaller than a number with a 64-bit exponent can be. How many times faster one layer learns than another is taken from what lies between them, and stays right.</source>
         <translation>Um tamanho mostrado como %1 não é 0: é menor do que um número com expoente de 64 bits pode ser. Quantas vezes mais rápido uma camada aprende do que outra é calculado a partir do que há entre elas, e continua certo.</translation>
     </message>
     <message>
@@ -6166,8 +6162,8 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>∞, cresce sem fim</translation>
     </message>
     <message>
-        <source>Mean field (Schoenholz et al. 2017) is the root mean square over all networks of this rule with these output errors, exact for many inputs and infinitely wide layers; this one, %1 wide, is farthest from it in layer %2: %3 times as fast.</source>
-        <translation>O campo médio (Schoenholz et al. 2017) é a raiz da média dos quadrados sobre todas as redes desta regra com estes erros de saída, exata para muitas entradas e camadas infinitamente largas; esta rede, de largura %1, mais se afasta dele na camada %2: %3 vezes a velocidade prevista.</translation>
+        <source>Mean field (Schoenholz et al. 2017) is the root mean square over all networks of this rule with these output errors, exact for many inputs and infinitely wide layers; this one, %1 wide, is farthest from it in layer %2, which learns %3.</source>
+        <translation>O campo médio (Schoenholz et al. 2017) é a raiz da média dos quadrados sobre todas as redes desta regra com estes erros de saída, exata para muitas entradas e camadas infinitamente largas; esta rede, de largura %1, mais se afasta dele na camada %2, que aprende %3.</translation>
     </message>
     <message>
         <source>Mean field has no exact zeros in wide layers; here the speed is 0 in %1, and no factor says how far that is from it.</source>
@@ -6270,8 +6266,8 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>%1 está além do que se guarda em %2: ali nenhuma faixa é desenhada.</translation>
     </message>
     <message>
-        <source>Mean field (Schoenholz et al. 2017) is about the root mean square over all networks of this rule with these output errors; even in wide layers it need not be exact, as a neuron has %1 weights only; this network, %2 wide, is farthest from it in layer %3: %4 times as fast.</source>
-        <translation>O campo médio (Schoenholz et al. 2017) é aproximadamente a raiz da média dos quadrados sobre todas as redes desta regra com estes erros de saída; nem em camadas largas precisa ser exato, pois cada neurônio tem apenas %1 pesos; esta rede, de largura %2, mais se afasta dele na camada %3: %4 vezes a velocidade prevista.</translation>
+        <source>Mean field (Schoenholz et al. 2017) is about the root mean square over all networks of this rule with these output errors; even in wide layers it need not be exact, as a neuron has %1 weights only; this network, %2 wide, is farthest from it in layer %3, which learns %4.</source>
+        <translation>O campo médio (Schoenholz et al. 2017) é aproximadamente a raiz da média dos quadrados sobre todas as redes desta regra com estes erros de saída; nem em camadas largas precisa ser exato, pois cada neurônio tem apenas %1 pesos; esta rede, de largura %2, mais se afasta dele na camada %3, que aprende %4.</translation>
     </message>
     <message>
         <source>At depth %1 the ratio is beyond what is held: it is not drawn there.</source>
@@ -6402,8 +6398,8 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>A camada de saída sente o custo diretamente. A caminho de uma camada anterior, o erro é multiplicado em cada passo pelo w da ligação e pelo σ′(z) do neurônio ao qual chega, e aqui cada um desses produtos é menor que ¼. A escala é logarítmica: uma linha da grade é um fator dez.</translation>
     </message>
     <message>
-        <source>From layer to layer the error is multiplied by w₄σ′(z₃) = 0.224, w₃σ′(z₂) = 0.219 and w₂σ′(z₁) = 0.197: together 0.0096, so layer 4 learns 104 times as fast as layer 1. Already in four layers the first one is left behind.</source>
-        <translation>De camada em camada o erro é multiplicado por w₄σ′(z₃) = 0,224, w₃σ′(z₂) = 0,219 e w₂σ′(z₁) = 0,197: juntos dão 0,0096, e a camada 4 aprende a 104 vezes a velocidade da camada 1. Já em quatro camadas a primeira fica para trás.</translation>
+        <source>From layer to layer the error is multiplied by w₄σ′(z₃) = 0.224, w₃σ′(z₂) = 0.219 and w₂σ′(z₁) = 0.197: together 0.0096, so layer 1 learns 104 times more slowly than layer 4. Even in four layers the first one is left behind.</source>
+        <translation>De camada em camada o erro é multiplicado por w₄σ′(z₃) = 0,224, w₃σ′(z₂) = 0,219 e w₂σ′(z₁) = 0,197: juntos dão 0,0096, e a camada 1 aprende 104 vezes mais devagar que a camada 4. Já em quatro camadas a primeira fica para trás.</translation>
     </message>
     <message>
         <source>Why a good start and momentum belong together.</source>
@@ -6438,7 +6434,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>Até aqui as curvas correm lado a lado, a pouco mais de quatro vezes uma da outra. Com mais treino elas se aproximam sem se encontrar: 1,3 vez perto da época 70. As curvas publicadas por ele estão desenhadas atrás das suas.</translation>
     </message>
     <message>
-        <source>Roughly two decades: the gradient shrinks by a factor of 4 to 6 a layer, as in the chain.</source>
+        <source>Roughly two decades: the gradient shrinks by a factor of 4 to 6 per layer, as in the chain.</source>
         <translation>Umas duas décadas: o gradiente encolhe por um fator de 4 a 6 por camada, como na cadeia.</translation>
     </message>
     <message>
@@ -6542,24 +6538,24 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>Saturada: a única camada aprende à velocidade %1; sua %2′ é no máximo %3, abaixo de 5 % do seu máximo.</translation>
     </message>
     <message>
-        <source>Uneven: layer 1 learns %1 times as fast as layer %2, %3 times from layer to layer on average.</source>
-        <translation>Desigual: a camada 1 aprende a %1 vezes a velocidade da camada %2, em média %3 vezes de camada em camada.</translation>
+        <source>Uneven: layer 1 learns %1, on average by a factor of %2 per layer.</source>
+        <translation>Desigual: a camada 1 aprende %1, em média por um fator de %2 a cada camada.</translation>
     </message>
     <message>
-        <source>Balanced: the weights of layer 1 learn about as fast as those of layer %2 (%1 times as fast).</source>
-        <translation>Equilibrada: os pesos da camada 1 aprendem mais ou menos à velocidade dos da camada %2 (%1 vezes a deles).</translation>
+        <source>Balanced: the weights of layer 1 learn %1.</source>
+        <translation>Equilibrada: os pesos da camada 1 aprendem %1.</translation>
     </message>
     <message>
-        <source>Vanishing: the weights of layer 1 learn %1 times as fast as those of layer %2.</source>
-        <translation>Dissipação: os pesos da camada 1 aprendem a %1 vezes a velocidade dos da camada %2.</translation>
+        <source>Vanishing: the weights of layer 1 learn %1.</source>
+        <translation>Dissipação: os pesos da camada 1 aprendem %1.</translation>
     </message>
     <message>
-        <source>Exploding: the weights of layer 1 learn %1 times as fast as those of layer %2.</source>
-        <translation>Explosão: os pesos da camada 1 aprendem a %1 vezes a velocidade dos da camada %2.</translation>
+        <source>Exploding: the weights of layer 1 learn %1.</source>
+        <translation>Explosão: os pesos da camada 1 aprendem %1.</translation>
     </message>
     <message>
-        <source>Uneven: the weights of layer 1 learn %1 times as fast as those of layer %2.</source>
-        <translation>Desigual: os pesos da camada 1 aprendem a %1 vezes a velocidade dos da camada %2.</translation>
+        <source>Uneven: the weights of layer 1 learn %1.</source>
+        <translation>Desigual: os pesos da camada 1 aprendem %1.</translation>
     </message>
     <message>
         <source>Dead in part: of layer %1 only the weights learn, of layer 1 only the biases.</source>
@@ -6578,12 +6574,12 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>Saturada: %2′ é no máximo %1 em todas as camadas, abaixo de 5 % do seu máximo.</translation>
     </message>
     <message>
-        <source>The learning speed grows most from layer %2 back to layer %1, %3 times.</source>
-        <translation>A velocidade de aprendizado cresce mais da camada %2 de volta à camada %1, %3 vezes.</translation>
+        <source>The learning speed grows most from layer %2 back to layer %1, by a factor of %3.</source>
+        <translation>A velocidade de aprendizado cresce mais da camada %2 de volta à camada %1, por um fator de %3.</translation>
     </message>
     <message>
-        <source>The learning speed shrinks most from layer %2 back to layer %1, to %3 times what it was.</source>
-        <translation>A velocidade de aprendizado encolhe mais da camada %2 de volta à camada %1, para %3 vezes o que era.</translation>
+        <source>The learning speed shrinks most from layer %2 back to layer %1, by a factor of %3.</source>
+        <translation>A velocidade de aprendizado encolhe mais da camada %2 de volta à camada %1, por um fator de %3.</translation>
     </message>
     <message>
         <source>The factor between the speeds of the two layers, |%1 %2|, is %3.</source>
@@ -7284,8 +7280,8 @@ processos: --shard 3/8 --out partes/; “merge” junta as partes em um só mapa
         <translation>√(π/(π − 1)), lotes grandes (Yang et al. 2019)</translation>
     </message>
     <message>
-        <source>Growth of ‖δ‖ a layer, ReLU with batch normalization, wide</source>
-        <translation>Crescimento de ‖δ‖ por camada, ReLU com normalização por lote, largas</translation>
+        <source>Growth of ‖δ‖ per layer, wide ReLU layers with batch normalization</source>
+        <translation>Crescimento de ‖δ‖ por camada, camadas ReLU largas com normalização por lote</translation>
     </message>
     <message>
         <source>The same, measured, %1 wide and %1 examples</source>
@@ -7552,7 +7548,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Toda correlação permanece como é: o mapa é a diagonal.</translation>
     </message>
     <message>
-        <source>At the edge of chaos: the slope at c = 1 is 1, and inputs become alike more slowly than by any factor a layer, so that much of them gets deep.</source>
+        <source>At the edge of chaos: the slope at c = 1 is 1, and inputs become alike more slowly than by any factor per layer, so that much of them gets deep.</source>
         <translation>Na fronteira do caos: a inclinação em c = 1 é 1, e as entradas se tornam iguais mais devagar do que por qualquer fator por camada, de modo que muito delas chega fundo.</translation>
     </message>
     <message>
@@ -7644,7 +7640,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Em camadas infinitamente largas o maior σ de todas as %1 é %2 (Pennington et al. 2017); aqui, com largura %3, é %4.</translation>
     </message>
     <message>
-        <source>“%1” does not end the story: in wide layers and large batches ‖δ‖ grows by %2 a layer towards the input, without end (Yang et al. 2019); here, by %3.</source>
+        <source>“%1” is not the end of the story: in wide layers and large batches ‖δ‖ grows by %2 per layer towards the input, without end (Yang et al. 2019); here, by %3.</source>
         <translation>“%1” não encerra a história: em camadas largas e lotes grandes ‖δ‖ cresce %2 vezes por camada rumo à entrada, sem fim (Yang et al. 2019); aqui, %3 vezes.</translation>
     </message>
     <message>
@@ -7720,7 +7716,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>q deixa a faixa dos números que são seguidos.</translation>
     </message>
     <message>
-        <source>q settles at q* = %1, more slowly than by any factor a layer: the slope is 1.</source>
+        <source>q settles at q* = %1, more slowly than by any factor per layer: the slope is 1.</source>
         <translation>q se estabiliza em q* = %1, mais devagar do que por qualquer fator por camada: a inclinação é 1.</translation>
     </message>
     <message>
@@ -7900,8 +7896,8 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Uma rede típica desta largura e de profundidade %1 tem uma razão de %2 (a mediana da lei de largura finita, Hanin &amp; Nica 2018).</translation>
     </message>
     <message>
-        <source>How many times as fast as the last layer the first one learns, ‖δ¹‖/‖δᴸ‖, when the same network is built with 1, 2, … L layers. A straight line on this logarithmic scale is a ratio that falls or grows exponentially with depth; mean field theory predicts its slope, ½ log χ₁, once q has settled. Where the law of finite width is exact, its median is what a typical network has.</source>
-        <translation>Quantas vezes mais rápido que a última camada aprende a primeira, ‖δ¹‖/‖δᴸ‖, quando a mesma rede é construída com 1, 2, … L camadas. Uma linha reta nesta escala logarítmica é uma razão que cai ou cresce exponencialmente com a profundidade; a teoria do campo médio prevê sua inclinação, ½ log χ₁, depois que q se estabiliza. Onde a lei de largura finita é exata, a sua mediana é o que uma rede típica tem.</translation>
+        <source>How fast the first layer learns relative to the last, ‖δ¹‖/‖δᴸ‖, when the same network is built with 1, 2, … L layers. A straight line on this logarithmic scale is a ratio that falls or grows exponentially with depth; mean field theory predicts its slope, ½ log χ₁, once q has settled. Where the law of finite width is exact, its median is what a typical network has.</source>
+        <translation>Quão rápido a primeira camada aprende em relação à última, ‖δ¹‖/‖δᴸ‖, quando a mesma rede é construída com 1, 2, … L camadas. Uma linha reta nesta escala logarítmica é uma razão que cai ou cresce exponencialmente com a profundidade; a teoria do campo médio prevê sua inclinação, ½ log χ₁, depois que q se estabiliza. Onde a lei da largura finita é exata, sua mediana é o que tem uma rede típica.</translation>
     </message>
     <message>
         <source>Chance can balance a network only if it has two layers or more and random initial weights or inputs.</source>
@@ -8072,7 +8068,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Yang et al.: a normalização por lote explode</translation>
     </message>
     <message>
-        <source>ReLU with batch normalization: the gradient grows by about 1.21 a layer towards the input, √(π/(π − 1)) in wide layers and large batches, hundreds of times over 30 layers. No gain changes that.</source>
+        <source>ReLU with batch normalization: the gradient grows by about 1.21 per layer towards the input, √(π/(π − 1)) in wide layers and large batches, hundreds of times over 30 layers. No gain changes that.</source>
         <translation>ReLU com normalização por lote: o gradiente cresce cerca de 1,21 vez por camada rumo à entrada, √(π/(π − 1)) em camadas largas e lotes grandes, centenas de vezes ao longo de 30 camadas. Nenhum ganho muda isso.</translation>
     </message>
     <message>
@@ -8096,12 +8092,12 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>“Metade dos neurônios ReLU fica em silêncio, então o gradiente encolhe √½ = 0,707 vez por camada, mesmo com a inicialização de He.” 31 camadas, 500 neurônios.</translation>
     </message>
     <message>
-        <source>Then layer 1 would learn 3·10⁻⁵ times as fast as the last. How fast does it learn? Within a factor of 10 counts.</source>
-        <translation>Então a camada 1 aprenderia a 3·10⁻⁵ vezes a velocidade da última. Quão rápido ela aprende? Vale acertar dentro de um fator de 10.</translation>
+        <source>Then layer 1 would learn at 3·10⁻⁵ of the speed of the last one. At what share of that speed does it learn? An answer within a factor of 10 is accepted.</source>
+        <translation>Então a camada 1 aprenderia a 3·10⁻⁵ da velocidade da última. A que fração dessa velocidade ela aprende? Aceita-se uma resposta dentro de um fator de 10.</translation>
     </message>
     <message>
-        <source>About as fast. He&apos;s weights have the variance 2/n for this very reason: the 2 pays for the silent half. The factor of ‖δ‖² is χ₁ = 1.</source>
-        <translation>Quase tão rápido quanto ela. Os pesos de He têm variância 2/n justamente por isso: o 2 paga pela metade em silêncio. O fator de ‖δ‖² é χ₁ = 1.</translation>
+        <source>At about the same speed. He&apos;s weights have variance 2/n for this very reason: the 2 makes up for the silent half. The factor of ‖δ‖² is χ₁ = 1.</source>
+        <translation>Mais ou menos à mesma velocidade. Os pesos de He têm variância 2/n justamente por isso: o 2 compensa a metade em silêncio. O fator de ‖δ‖² é χ₁ = 1.</translation>
     </message>
     <message>
         <source>“The gradient vanishes because w is too small. Choose a larger one.” A chain of eight sigmoid neurons, w = 1.</source>
@@ -8132,7 +8128,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>“A SELU se normaliza sozinha, então os gradientes ficam em 1.” SELU com a inicialização de LeCun, 100 camadas.</translation>
     </message>
     <message>
-        <source>What is χ₁, the factor of ‖δ‖² a layer?</source>
+        <source>What is χ₁, the factor of ‖δ‖² per layer?</source>
         <translation>Quanto é χ₁, o fator de ‖δ‖² por camada?</translation>
     </message>
     <message>
@@ -8148,7 +8144,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>1,07</translation>
     </message>
     <message>
-        <source>1.07. What normalizes itself is the signal: its mean square settles at 1. Gradients grow by √1.07 = 1.035 a layer, 30-fold over 100 layers: slowly, but they do.</source>
+        <source>1.07. What normalizes itself is the signal: its mean square settles at 1. Gradients grow by √1.07 = 1.035 per layer, 30-fold over 100 layers: slowly, but they do.</source>
         <translation>1,07. O que se normaliza sozinho é o sinal: sua média dos quadrados se estabiliza em 1. Os gradientes crescem √1,07 = 1,035 vez por camada, 30 vezes ao longo de 100 camadas: devagar, mas crescem.</translation>
     </message>
     <message>
@@ -8208,8 +8204,8 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>tanh, σw = 1, σb = 0,3: χ₁ = 0,70. O que distingue duas entradas encolhe por esse mesmo fator, em cada camada.</translation>
     </message>
     <message>
-        <source>Over how many layers does it shrink by a factor e? Within a factor of 1.5 counts.</source>
-        <translation>Ao longo de quantas camadas isso encolhe por um fator e? Vale acertar dentro de um fator de 1,5.</translation>
+        <source>Over how many layers does it shrink by a factor e? An answer within a factor of 1.5 is accepted.</source>
+        <translation>Ao longo de quantas camadas isso encolhe por um fator e? Aceita-se uma resposta dentro de um fator de 1,5.</translation>
     </message>
     <message>
         <source>ξc = −1/ln 0.70 = 2.8 layers. After 20 layers a thousandth is left: the output cannot know which of the two inputs it was given, and the gradient of layer 1 is as small.</source>
@@ -8364,7 +8360,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Cresce em cada camada</translation>
     </message>
     <message>
-        <source>In wide layers and large batches it grows by √(π/(π − 1)) = 1.211 a layer towards the input: the normalization takes out the mean, of ReLU a large part of the signal, and stretches what is left. No gain helps: the normalization takes it out again.</source>
+        <source>In wide layers and large batches it grows by √(π/(π − 1)) = 1.211 per layer towards the input: the normalization takes out the mean, of ReLU a large part of the signal, and stretches what is left. No gain helps: the normalization takes it out again.</source>
         <translation>Em camadas largas e lotes grandes ele cresce √(π/(π − 1)) = 1,211 vez por camada rumo à entrada: a normalização retira a média, que na ReLU é grande parte do sinal, e estica o que resta. Nenhum ganho ajuda: a normalização o retira de novo.</translation>
     </message>
     <message>
@@ -8372,8 +8368,8 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>1,211 parece inofensivo.</translation>
     </message>
     <message>
-        <source>How many times as fast as layer 49 does layer 1 learn in a network of 50 layers? Within a factor of 16 counts.</source>
-        <translation>Em uma rede de 50 camadas, quantas vezes a velocidade da camada 49 tem a camada 1? Vale acertar dentro de um fator de 16.</translation>
+        <source>How many times faster than layer 49 does layer 1 learn in a network of 50 layers? An answer within a factor of 16 is accepted.</source>
+        <translation>Em uma rede de 50 camadas, quantas vezes mais rápido que a camada 49 aprende a camada 1? Aceita-se uma resposta dentro de um fator de 16.</translation>
     </message>
     <message>
         <source>In infinitely wide layers, 1.211 to the power of 48: about 10⁴; in these, for the mean gradient of the batch, some 850. The remedy against vanishing gradients has made an exploding one, a slow one, but without end.</source>
@@ -8456,8 +8452,8 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>A dispersão vem dos poucos neurônios de cada camada: β, a soma de 1/n sobre as camadas, a mede.</translation>
     </message>
     <message>
-        <source>The same depth, 300 neurons a layer. By what factor does the typical network lie below the average now? Within a factor of 1.3 counts.</source>
-        <translation>A mesma profundidade, 300 neurônios por camada. Por que fator a rede típica fica agora abaixo da média? Vale acertar dentro de um fator de 1,3.</translation>
+        <source>The same depth, 300 neurons per layer. By what factor does the typical network lie below the average now? An answer within a factor of 1.3 is accepted.</source>
+        <translation>A mesma profundidade, 300 neurônios por camada. Por que fator a rede típica fica agora abaixo da média? Aceita-se uma resposta dentro de um fator de 1,3.</translation>
     </message>
     <message>
         <source>By 1.5: with ten times the width a tenth of the decades is left. Mean field becomes right where the layers are much wider than the network is deep.</source>
@@ -8648,7 +8644,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Ordem e caos</translation>
     </message>
     <message>
-        <source>Networks of 32 tanh neurons a layer, 20 layers deep, five seeds a cell: left of the line χ₁ = 1 of mean field theory the first layer learns more slowly than the last, right of it faster, and near the line alike. Theory knows nothing of the 32 neurons; the measured balance follows its line all the same.</source>
+        <source>Networks of 32 tanh neurons per layer, 20 layers deep, five seeds per cell: left of the line χ₁ = 1 of mean field theory the first layer learns more slowly than the last, right of it faster, and near the line alike. Theory knows nothing of the 32 neurons; the measured balance follows its line all the same.</source>
         <translation>Redes de 32 neurônios tanh por camada, com 20 camadas, cinco sementes por célula: à esquerda da linha χ₁ = 1 da teoria de campo médio a primeira camada aprende mais devagar que a última, à direita mais rápido, e perto da linha ambas por igual. A teoria nada sabe dos 32 neurônios; mesmo assim, o equilíbrio medido segue a sua linha.</translation>
     </message>
     <message>
@@ -9044,12 +9040,12 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Agora cada camada normaliza só o que entra em seu w e soma a entrada como é: a = f(w N(a′) + b) + a′. As mesmas peças, em outra ordem.</translation>
     </message>
     <message>
-        <source>How many times as fast as layer 39 does layer 1 learn? Within a factor of 4 counts.</source>
-        <translation>Quantas vezes mais rápido que a camada 39 aprende a camada 1? Vale até um fator 4.</translation>
+        <source>How many times faster than layer 39 does layer 1 learn? An answer within a factor of 4 is accepted.</source>
+        <translation>Quantas vezes mais rápido que a camada 39 aprende a camada 1? Aceita-se uma resposta dentro de um fator de 4.</translation>
     </message>
     <message>
-        <source>Less than three times as fast, where it was a six-hundredth. From the output to the input there is a way now that passes nothing at all, and every layer is a small addition to it.</source>
-        <translation>Menos de três vezes mais rápido, onde era um seiscentos avos. Da saída à entrada há agora um caminho que não passa por nada, e cada camada é um pequeno acréscimo a ele.</translation>
+        <source>Less than three times faster, where it was six hundred times slower. From the output to the input there is now a path that nothing obstructs, and every layer is a small addition to it.</source>
+        <translation>Menos de três vezes mais rápido, onde era seiscentas vezes mais devagar. Da saída à entrada há agora um caminho que nada obstrui, e cada camada é um pequeno acréscimo a ele.</translation>
     </message>
     <message>
         <source>Xiong et al. prove more. Ten tanh layers with layer normalization before w; watch the layer before the last.</source>
@@ -9246,7 +9242,7 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
         <translation>Uma cadeia cujas camadas têm todas o mesmo peso e o mesmo viés é um só mapa, a → f(wa + b), repetido: de aˡ⁻¹ sobe-se à curva, passa-se à diagonal, e assim por diante. Onde a curva cruza a diagonal, a permanece; ali a inclinação da curva é o fator de cada camada seguinte. Um ponto que atrai tem um fator de no máximo 1 em módulo, de modo que o gradiente de uma órbita que se estabiliza não pode crescer para sempre. Pressione em qualquer lugar e arraste: o início a₀ acompanha.</translation>
     </message>
     <message>
-        <source>Whether a network of 32 tanh neurons a layer learns 200 digits in 30 epochs, for each σ_w and depth. It does as deep as the gradient reaches: the longest where χ₁ = 1, at σ_w = 1.33, and on both sides only to about 6ξ, the line, ξ = −1/ln χ₁ being the depth over which theory lets signals live. The map is some minutes of computing, and comes with the program.</source>
+        <source>Whether a network of 32 tanh neurons per layer learns 200 digits in 30 epochs, for each σ_w and depth. It does as deep as the gradient reaches: the longest where χ₁ = 1, at σ_w = 1.33, and on both sides only to about 6ξ, the line, ξ = −1/ln χ₁ being the depth over which theory lets signals live. The map is some minutes of computing, and comes with the program.</source>
         <translation>Se uma rede de 32 neurônios tanh por camada aprende 200 dígitos em 30 épocas, para cada σ_w e profundidade. Ela aprende até onde o gradiente alcança: mais longe onde χ₁ = 1, em σ_w = 1,33, e dos dois lados só até cerca de 6ξ, a linha, sendo ξ = −1/ln χ₁ a profundidade em que a teoria deixa os sinais viver. O mapa custa alguns minutos de cálculo e vem com o programa.</translation>
     </message>
     <message>
@@ -9254,7 +9250,7 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
         <translation>Duas entradas têm de continuar duas: a escala de profundidade, e redes que foram treinadas.</translation>
     </message>
     <message>
-        <source>Now the test. Networks of 32 tanh neurons a layer were trained on 200 digits for 30 epochs, one for each of 17 values of σw and 12 depths: the map, once you have answered. At σw = 1, σb² = 0.05 the depth scale is ξ = 3.6 layers, and six of them are 22 layers. Chance alone names one digit in ten.</source>
+        <source>Now the test. Networks of 32 tanh neurons per layer were trained on 200 digits for 30 epochs, one for each of 17 values of σw and 12 depths: the map, once you have answered. At σw = 1, σb² = 0.05 the depth scale is ξ = 3.6 layers, and six of them are 22 layers. Chance alone names one digit in ten.</source>
         <translation>Agora o teste. Redes de 32 neurônios tanh por camada foram treinadas com 200 dígitos por 30 épocas, uma para cada um de 17 valores de σw e de 12 profundidades: é o mapa, assim que você responder. Em σw = 1, σb² = 0,05 a escala de profundidade é ξ = 3,6 camadas, e seis delas são 22 camadas. Só o acaso acerta um dígito em dez.</translation>
     </message>
     <message>
@@ -9306,8 +9302,8 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
         <translation>Klambauer et al.: redes autonormalizantes</translation>
     </message>
     <message>
-        <source>SELU and LeCun’s rule keep mean and variance of what goes forward. Gradients are not kept: √χ₁ = 1.035 a layer, which makes a factor of 30 over 100 layers: slow, but no end to it.</source>
-        <translation>SELU e a regra de LeCun conservam a média e a variância do que avança. Os gradientes não se conservam: √χ₁ = 1,035 por camada, o que dá um fator de 30 em 100 camadas: lento, mas sem fim.</translation>
+        <source>SELU with LeCun’s rule keeps the mean and variance of what goes forward. Gradients are not kept: √χ₁ = 1.035 per layer, which makes a factor of 30 over 100 layers: slow, but without end.</source>
+        <translation>A SELU com a regra de LeCun conserva a média e a variância do que avança. Os gradientes não se conservam: √χ₁ = 1,035 por camada, o que dá um fator de 30 em 100 camadas: lento, mas sem fim.</translation>
     </message>
     <message>
         <source>G. Klambauer, T. Unterthiner, A. Mayr and S. Hochreiter, Self-normalizing neural networks (2017)</source>
@@ -9318,7 +9314,7 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
         <translation>Kumar: uma regra para a sigmoide</translation>
     </message>
     <message>
-        <source>Weights of deviation 3.6/√n keep the size of what goes forward through sigmoid layers. What comes back still shrinks, by √χ₁ = 0.60 a layer: after 20 layers more than four decades are gone. Pinned: Glorot’s rule, which loses twelve.</source>
+        <source>Weights of deviation 3.6/√n keep the size of what goes forward through sigmoid layers. What comes back still shrinks, by √χ₁ = 0.60 per layer: after 20 layers more than four decades are gone. Pinned: Glorot’s rule, which loses twelve.</source>
         <translation>Pesos de desvio 3,6/√n conservam o tamanho do que avança por camadas sigmoides. O que volta ainda encolhe, por √χ₁ = 0,60 a cada camada: depois de 20 camadas foram-se mais de quatro décadas. Fixada: a regra de Glorot, que perde doze.</translation>
     </message>
     <message>
@@ -9618,8 +9614,8 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
         <translation>Porta</translation>
     </message>
     <message>
-        <source>How much of its input a layer keeps: a^l = (1 − z)·a^(l−1) + z·f(z^l), with z a fixed number (leaky) or a gate that is learnt (GRU, in tied layers).</source>
-        <translation>Quanto de sua entrada uma camada guarda: a^l = (1 − z)·a^(l−1) + z·f(z^l), sendo z um número fixo (com vazamento) ou uma porta que se aprende (GRU, em camadas que compartilham pesos).</translation>
+        <source>How much of its input a layer keeps: a^ℓ = (1 − z)·a^(ℓ−1) + z·f(z^ℓ), with z a fixed number (leaky) or a gate that is learnt (GRU, in tied layers).</source>
+        <translation>Quanto de sua entrada uma camada guarda: a^ℓ = (1 − z)·a^(ℓ−1) + z·f(z^ℓ), sendo z um número fixo (com vazamento) ou uma porta que se aprende (GRU, em camadas que compartilham pesos).</translation>
     </message>
     <message>
         <source>Leak</source>
@@ -9706,8 +9702,8 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
         <translation>O gradiente do w compartilhado é uma soma: cada passo dá uma parte dele, desenhada em Gradiente compartilhado.</translation>
     </message>
     <message>
-        <source>At a gain of 0.9, how large is the error at step 2 if that of step 30 is 1? Within a factor of 2 counts.</source>
-        <translation>Com ganho 0,9, de que tamanho é o erro no passo 2 se o do passo 30 é 1? Vale até um fator de 2.</translation>
+        <source>At a gain of 0.9, how large is the error at step 2 if that of step 30 is 1? An answer within a factor of 2 is accepted.</source>
+        <translation>Com ganho 0,9, de que tamanho é o erro no passo 2 se o do passo 30 é 1? Aceita-se uma resposta dentro de um fator de 2.</translation>
     </message>
     <message>
         <source>0.052, which is 0.9 to the power of 28: each step back multiplies by 0.9, and next to nothing by tanh, whose slope is nearly 1 here. The first steps have hardly a say in the shared gradient.</source>
@@ -9806,7 +9802,7 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
         <translation>A rede em JSON, safetensors ou arrays do NumPy, ou como um programa que calcula com ela.</translation>
     </message>
     <message>
-        <source>Every number reads back to the same bits; in JSON weights are lists of rows, one row a neuron.
+        <source>Every number reads back to the same bits; in JSON weights are lists of rows, one row per neuron.
 A script or notebook prints the cost and the learning speeds that “evaluate” prints, and reads
 its numbers from an .npz that is written beside it; a .py is PyTorch, or NumPy by --format.
 A balanced bias that no double holds cannot be written: that is said, and ends with 5.</source>
@@ -9884,7 +9880,7 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>%1 não é uma lista de linhas com a mesma quantidade de números.</translation>
     </message>
     <message>
-        <source>it is no network: “weights” and “biases”, lists of one entry a layer, are what is read of JSON.</source>
+        <source>it is no network: “weights” and “biases”, lists of one entry per layer, are what is read of JSON.</source>
         <translation>não é uma rede: de JSON são lidos “weights” e “biases”, listas com um item por camada.</translation>
     </message>
     <message>
@@ -10419,6 +10415,90 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <source>%1; what it says of itself is not understood (%2)</source>
         <translation>%1; o que ele diz de si mesmo não foi entendido (%2)</translation>
     </message>
+    <message>
+        <source>Even in %1</source>
+        <translation>Até em %1</translation>
+    </message>
+    <message>
+        <source>In %1</source>
+        <translation>Em %1</translation>
+    </message>
+    <message>
+        <source>%1, layer 1 underflows to 0.</source>
+        <translation>%1, a camada 1 cai a 0 por underflow.</translation>
+    </message>
+    <message>
+        <source>%1: layer 1 underflows to 0</source>
+        <translation>%1: a camada 1 cai a 0 por underflow</translation>
+    </message>
+    <message>
+        <source>%1 times more slowly</source>
+        <translation>%1 vezes mais devagar</translation>
+    </message>
+    <message>
+        <source>%1 times faster</source>
+        <translation>%1 vezes mais rápido</translation>
+    </message>
+    <message>
+        <source>at practically the same speed</source>
+        <translation>praticamente à mesma velocidade</translation>
+    </message>
+    <message>
+        <source>at the same speed</source>
+        <translation>à mesma velocidade</translation>
+    </message>
+    <message>
+        <source>%1 times more slowly than layer %2</source>
+        <translation>%1 vezes mais devagar que a camada %2</translation>
+    </message>
+    <message>
+        <source>%1 times faster than layer %2</source>
+        <translation>%1 vezes mais rápido que a camada %2</translation>
+    </message>
+    <message>
+        <source>at practically the same speed as layer %1</source>
+        <translation>praticamente à mesma velocidade que a camada %1</translation>
+    </message>
+    <message>
+        <source>at the same speed as layer %1</source>
+        <translation>à mesma velocidade que a camada %1</translation>
+    </message>
+    <message>
+        <source>%1 times more slowly than those of layer %2</source>
+        <translation>%1 vezes mais devagar que os da camada %2</translation>
+    </message>
+    <message>
+        <source>%1 times faster than those of layer %2</source>
+        <translation>%1 vezes mais rápido que os da camada %2</translation>
+    </message>
+    <message>
+        <source>at practically the same speed as those of layer %1</source>
+        <translation>praticamente à mesma velocidade que os da camada %1</translation>
+    </message>
+    <message>
+        <source>at the same speed as those of layer %1</source>
+        <translation>à mesma velocidade que os da camada %1</translation>
+    </message>
+    <message>
+        <source>not at all</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>|w|·max %1′ = %2 × %3 = %4: |w %1′(z)| ≥ 1 only at z = %5.</source>
+        <translation>|w|·max %1′ = %2 × %3 = %4: |w %1′(z)| ≥ 1 só em z = %5.</translation>
+    </message>
+    <message>
+        <source>%1 = 0 and %2 = %3: the biases of layer 1 do not learn.</source>
+        <translation>%1 = 0 e %2 = %3: os vieses da camada 1 não aprendem.</translation>
+    </message>
+    <message>
+        <source>At %1 the biases of layer 1 do not learn: ‖δ₁‖ = 0.</source>
+        <translation>Na %1 os vieses da camada 1 não aprendem: ‖δ₁‖ = 0.</translation>
+    </message>
+    <message>
+        <source>At depth %1 layer 1 does not learn: its speed is 0.</source>
+        <translation>Na profundidade %1 a camada 1 não aprende: sua velocidade é 0.</translation>
+    </message>
 </context>
 <context>
     <name>deltascope::controls::NumberControl</name>
@@ -10896,12 +10976,12 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>✓ Certo. </translation>
     </message>
     <message>
-        <source>✗ Not so. </source>
-        <translation>✗ Não é isso. </translation>
+        <source>✗ Not quite. </source>
+        <translation>✗ Não exatamente. </translation>
     </message>
     <message>
-        <source>You said: %1. It is: %2.</source>
-        <translation>Você disse: %1. É: %2.</translation>
+        <source>You answered: %1. Correct is: %2.</source>
+        <translation>Você respondeu: %1. O certo é: %2.</translation>
     </message>
 </context>
 <context>
