@@ -95,7 +95,7 @@ void WindowActions::buildFile()
             [&] { files.networks().open(); }});
     add(menu,
         {QT_TR_NOOP("Data from a &table…"),
-            QT_TR_NOOP("Choose a table of yours, see how it is understood, and say what is otherwise"), "", {},
+            QT_TR_NOOP("Choose your own table, see how it is understood, and correct what is wrong"), "", {},
             [&] { files.openTable(); }});
     menu->addSeparator();
     m_export = add(menu,
@@ -131,7 +131,7 @@ void WindowActions::buildEdit()
                    m_window.popUpPresets(m_presets->mapToGlobal(QPoint(0, m_presets->height())));
                }});
     add(menu,
-        {QT_TR_NOOP("Put the preset back"), QT_TR_NOOP("Undo every change made to the preset, in one step"), "",
+        {QT_TR_NOOP("Restore the preset"), QT_TR_NOOP("Undo every change made to the preset, in one step"), "",
             QKeySequence(QStringLiteral("Ctrl+R")), [&] { m_window.presetSession().putBack(); }});
     menu->addSeparator();
     add(menu,
@@ -193,7 +193,8 @@ void WindowActions::buildHelp()
     add(menu,
         {QT_TR_NOOP("&What is this?"), QT_TR_NOOP("Then click on what you want explained"), "",
             QKeySequence(Qt::SHIFT | Qt::Key_F1), [] { QWhatsThis::enterWhatsThisMode(); }});
-    add(menu, {QT_TR_NOOP("&Tour"), QT_TR_NOOP("Four marks on what is where"), "", {}, [&] { m_window.showTour(); }});
+    add(menu,
+        {QT_TR_NOOP("&Tour"), QT_TR_NOOP("Four notes on where things are"), "", {}, [&] { m_window.showTour(); }});
     add(menu, {QT_TR_NOOP("&Keyboard shortcuts"), "", "", {}, [&] { dialogs::showShortcuts(m_window, shortcuts()); }});
     menu->addSeparator();
     add(menu,

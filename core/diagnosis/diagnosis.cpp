@@ -48,7 +48,7 @@ Message nothingToLearnHeadline(const model::Scenario& scenario, const evaluation
                     "every learning speed."),
             {}};
     return {translatable("core",
-                "Nothing to learn: the output’s error is exactly 0 at the cost %1, the least there is for these "
+                "Nothing to learn: the output’s error is exactly 0 at the cost %1, the least possible for these "
                 "targets, so every learning speed is exactly 0."),
         {number(evaluation.cost)}};
 }

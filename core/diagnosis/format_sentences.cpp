@@ -135,8 +135,8 @@ Message stuck(
     const bool everywhere = fate.stuck == evaluation.depth();
     if (fate.constant && !everywhere)
         return {translatable("core",
-                    "%1 would stick at %2 below layer %3 (exact in layer 1: %4): the digits are gone, the zero never "
-                    "comes."),
+                    "%1 would get stuck at %2 below layer %3 (exact in layer 1: %4): the digits are gone, but zero is "
+                    "never reached."),
             {std::move(name), shown, fate.stuck + 1, exact}};
     if (everywhere)
         return {translatable("core", "%1 would be wrong in every layer: %2 in layer 1, where the exact speed is %3."),
@@ -200,7 +200,7 @@ Message smallInBrief(const FormatOutcome& fate, const formats::FormatPass& pass,
     if (fate.constant && fate.stuck < depth)
         return {translatable("core", "%1: stuck at %2 below layer %3"), {name, shown, fate.stuck + 1}};
     if (fate.stuck > 0 || (fate.off > 0 && !fate.silent && pass.overflow == Place::nowhere))
-        return {translatable("core", "%1: %2 in layer 1 in place of %3"),
+        return {translatable("core", "%1: %2 in layer 1 instead of %3"),
             {name, shown, evaluation.layer(1).speed.normOfMean.magnitude()}};
     if (fate.silent && pass.silentAt == 0)
         return {translatable("core", "%1: the input is 0"), {name}};

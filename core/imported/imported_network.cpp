@@ -155,8 +155,8 @@ private:
         for (std::size_t i = 0; i < found.groups.size(); ++i) {
             const ArrayGroup& group = found.groups[i];
             for (const int place : group.statistics)
-                leaveOut(
-                    place, {translatable("core", "left out: here the examples themselves say mean and deviation"), {}});
+                leaveOut(place,
+                    {translatable("core", "left out: here the examples themselves give mean and deviation"), {}});
             if (!why.empty())
                 continue;
             Eigen::VectorXd shift = Eigen::VectorXd::Zero(m_network.layers[i].biases.size());
@@ -190,7 +190,7 @@ private:
                 else if (place >= 0)
                     take(place,
                         place == group.shift
-                            ? Message{translatable("core", "biases of layer %1, behind the normalization"),
+                            ? Message{translatable("core", "biases of layer %1, after the normalization"),
                                 {static_cast<int>(i) + 1}}
                             : Message{translatable("core", "1 everywhere, as here"), {}});
             if (!why.empty())

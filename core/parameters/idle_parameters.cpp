@@ -49,7 +49,7 @@ Message withoutHiddenLayers(const model::Scenario& scenario)
 {
     if (scenario.depth > 1)
         return {};
-    return {translatable("core", "With a depth of 1 there are no hidden layers: this means nothing."), {}};
+    return {translatable("core", "With a depth of 1 there are no hidden layers: this has no effect."), {}};
 }
 
 Message underFile(const model::Scenario& scenario)
@@ -91,7 +91,7 @@ Message withoutResidual(const model::Scenario& scenario)
         return why;
     if (network::addsIdentity(scenario))
         return {};
-    return {translatable("core", "No layer has a residual connection that this would be the scale of."), {}};
+    return {translatable("core", "No layer has a residual connection for this to scale."), {}};
 }
 
 Message withoutNormalization(const model::Scenario& scenario)
@@ -100,7 +100,7 @@ Message withoutNormalization(const model::Scenario& scenario)
         return why;
     if (scenario.normalization != "none")
         return {};
-    return {translatable("core", "There is no normalization that would have a position."), {}};
+    return {translatable("core", "There is no normalization to position."), {}};
 }
 
 Message withoutTiedLayers(const model::Scenario& scenario)
@@ -121,7 +121,7 @@ Message withoutGate(const model::Scenario& scenario)
 {
     if (scenario.gate != model::Scenario{}.gate)
         return {};
-    return {translatable("core", "Without a gate every layer forgets what it does not compute: z means nothing."), {}};
+    return {translatable("core", "Without a gate every layer forgets what it does not compute: z has no effect."), {}};
 }
 
 Message withoutBias(const model::Scenario& scenario)
@@ -205,7 +205,7 @@ Message withoutTable(const model::Scenario& scenario)
     const data::DatasetKind* kind = dataOf(scenario);
     if (!kind || kind->usesTable)
         return {};
-    return {translatable("core", "The data “%1” are no table of yours."), {Message{kind->name, {}}}};
+    return {translatable("core", "The data “%1” are not a table of your own."), {Message{kind->name, {}}}};
 }
 
 Message withoutMeanSquare(const model::Scenario& scenario)

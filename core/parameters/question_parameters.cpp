@@ -23,7 +23,7 @@ const std::array kQuestionRows{
         .scale = SliderScale::logarithmic, .invalidates = model::Dependency::k},
     Parameter<model::Question>{
         .key = "seeds", .label = translatable("core", "Seeds"), .symbol = "", .unit = "",
-        .help = translatable("core", "How many networks, of as many seeds, the bands and shares over chance are taken from."),
+        .help = translatable("core", "How many networks, one per seed, the bands and the shares by chance are taken from."),
         .member = &model::Question::seeds, .minimum = 2, .maximum = 10'000, .sliderMinimum = 10, .sliderMaximum = 1000, .step = 10,
         .invalidates = model::Dependency::seeds},
     Parameter<model::Question>{

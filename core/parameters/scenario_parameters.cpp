@@ -72,8 +72,8 @@ std::vector<Choice> residualScaleChoices()
 }
 std::vector<Choice> normPositionChoices()
 {
-    return {{"after", translatable("core", "Behind w")}, {"before", translatable("core", "Before w (pre-norm)")},
-        {"post_residual", translatable("core", "Behind the residual (post-norm)")}};
+    return {{"after", translatable("core", "After w")}, {"before", translatable("core", "Before w (pre-norm)")},
+        {"post_residual", translatable("core", "After the residual (post-norm)")}};
 }
 /// None, and the operations that are choices of this parameter.
 std::vector<Choice> operationChoices(std::string_view key)
@@ -160,7 +160,7 @@ const std::array kScenarioRows{
         .group = kStart, .idle = idle::withoutRandomness, .randomizable = true},
     Parameter<model::Scenario>{
         .key = "data", .label = translatable("core", "Data"), .symbol = "x", .unit = "",
-        .help = translatable("core", "Where the examples come from: a constant, random numbers, or data."),
+        .help = translatable("core", "Where the examples come from: a constant, random numbers, or a data set."),
         .member = &model::Scenario::data, .choices = dataChoices,
         .group = kInputAndCost},
     Parameter<model::Scenario>{
@@ -256,12 +256,12 @@ const std::array kScenarioRows{
         .group = kRemedies, .idle = idle::withoutHiddenLayers, .keepsPlace = true},
     Parameter<model::Scenario>{
         .key = "norm_position", .label = translatable("core", "Position"), .symbol = "", .unit = "",
-        .help = translatable("core", "What is normalized: the weighted inputs, behind w; what a hidden layer gives on its way into the next one’s w, while the residual connection passes it on as it is (pre-norm); or what it gives, the residual connection included (post-norm)."),
+        .help = translatable("core", "What is normalized: the weighted inputs, after w; what a hidden layer gives on its way into the next one’s w, while the residual connection passes it on as it is (pre-norm); or what it gives, the residual connection included (post-norm)."),
         .member = &model::Scenario::normPosition, .choices = normPositionChoices,
         .group = kRemedies, .idle = idle::withoutNormalization, .keepsPlace = true},
     Parameter<model::Scenario>{
         .key = "dropout", .label = translatable("core", "Dropout"), .symbol = "p", .unit = "",
-        .help = translatable("core", "The chance with which a hidden neuron is left out, anew in every step and example; the others are made larger by 1/(1 − p). All figures show the network with its mask, as a training meets it; held-out examples are tested with all neurons. 0 is off."),
+        .help = translatable("core", "The probability with which a hidden neuron is left out, drawn anew in every step and example; the others are made larger by 1/(1 − p). All figures show the network with its mask, as a training meets it; held-out examples are tested with all neurons. 0 is off."),
         .member = &model::Scenario::dropout, .minimum = 0, .maximum = 1, .sliderMinimum = 0, .sliderMaximum = 0.9, .step = 0.05,
         .group = kRemedies, .idle = idle::withoutHiddenLayers, .keepsPlace = true},
     Parameter<model::Scenario>{
@@ -286,7 +286,7 @@ const std::array kScenarioRows{
         .scale = SliderScale::logarithmic, .invalidates = model::Dependency::training, .group = kTraining},
     Parameter<model::Scenario>{
         .key = "momentum", .label = translatable("core", "Momentum"), .symbol = "μ", .unit = "",
-        .help = translatable("core", "How much of the last step goes on into the next one; under the schedule of Sutskever et al. the most that it may be."),
+        .help = translatable("core", "How much of the last step carries over into the next; under the schedule of Sutskever et al., its maximum."),
         .member = &model::Scenario::momentum, .minimum = 0, .maximum = 1, .sliderMinimum = 0, .sliderMaximum = 0.999, .step = 0.01,
         .invalidates = model::Dependency::training, .group = kTraining, .idle = idle::withoutMomentum},
     Parameter<model::Scenario>{
@@ -306,12 +306,12 @@ const std::array kScenarioRows{
         .invalidates = model::Dependency::training, .group = kTraining},
     Parameter<model::Scenario>{
         .key = "epochs", .label = translatable("core", "Epochs"), .symbol = "", .unit = "epochs",
-        .help = translatable("core", "How often a training goes through all examples."),
+        .help = translatable("core", "How many times the training goes through all examples."),
         .member = &model::Scenario::epochs, .minimum = 1, .maximum = 10'000'000, .sliderMinimum = 1, .sliderMaximum = 1000, .step = 1,
         .invalidates = model::Dependency::training, .group = kTraining},
     Parameter<model::Scenario>{
         .key = "holdout", .label = translatable("core", "Held out"), .symbol = "", .unit = "examples",
-        .help = translatable("core", "How many examples after the first ones are kept from training, to test what was learnt."),
+        .help = translatable("core", "How many of the examples after the first ones are held out of training, to test what was learnt."),
         .member = &model::Scenario::holdout, .minimum = 0, .maximum = 100'000, .sliderMinimum = 0, .sliderMaximum = 1000, .step = 1,
         .invalidates = model::Dependency::heldOut, .group = kTraining},
 };

@@ -79,7 +79,8 @@ TEST_F(NetworkFile, WhatIsSetStands)
     expectRefused(cli(words("evaluate --set initializer=from_file")), 2, "none was opened");
     EXPECT_EQ(run("evaluate", file, "--set initializer=he_normal").code, 0);
     EXPECT_TRUE(run("evaluate", file, "--set initializer=he_normal").error.contains("--network is not used"));
-    EXPECT_TRUE(run("evaluate", file, "--theory").error.contains("these are not")) << "no theory of given weights";
+    EXPECT_TRUE(run("evaluate", file, "--theory").error.contains("this one is not random"))
+        << "no theory of given weights";
 }
 
 TEST_F(NetworkFile, HostileFilesGetOneSentenceAndLittleMemory)

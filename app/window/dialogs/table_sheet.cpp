@@ -405,11 +405,11 @@ void TableSheet::retranslate()
     setWindowTitle(tr("Data from a table"));
     m_other->setText(tr("Another &file…"));
     m_asFound->setText(tr("&As found"));
-    m_asFound->setToolTip(tr("Forget what was said here, and go by what is found in the file"));
+    m_asFound->setToolTip(tr("Discard these settings and go by what is found in the file"));
     m_use->setText(tr("&Use the table"));
     m_cancel->setText(tr("Cancel"));
     m_view->setAccessibleName(tr("The first rows as they are understood"));
-    m_heldOut->setToolTip(tr("Examples that are not learnt from: they tell what the network makes of new ones"));
+    m_heldOut->setToolTip(tr("Examples that are not learnt from: they show how the network handles new ones"));
     const std::span<const data::TableChoice> choices = data::tableChoices();
     std::vector<QString> labels{tr("Target column"), tr("Held out")};
     for (std::size_t i = 0; i < choices.size(); ++i) {

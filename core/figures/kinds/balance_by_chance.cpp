@@ -217,7 +217,7 @@ Message whyEmpty(const model::Scenario& scenario)
                     "plays no part in the balance."),
             {}};
     if (scenario.depth < 2)
-        return {translatable("core", "One layer has no other to be balanced with."), {}};
+        return {translatable("core", "A single layer has no other to be balanced with."), {}};
     return parts::beingComputed();
 }
 
@@ -231,10 +231,10 @@ void addNotes(std::vector<Message>& notes, const results::BalanceByChance& balan
             {translatable("core", "Of the %1 depths %2 are computed, closer together where they are small."),
                 {all, drawn}});
     if (const int dead = balance.depths.back().dead; dead > 0)
-        notes.push_back({translatable("core",
-                             "In %1 of the networks of depth %2 a layer does not learn at all: they lie within no "
-                             "factor."),
-            {dead, balance.depths.back().depth}});
+        notes.push_back(
+            {translatable("core",
+                 "In %1 of the networks of depth %2 a layer does not learn at all: these are within no factor."),
+                {dead, balance.depths.back().depth}});
 }
 
 Figure build(const results::Snapshot& snapshot, const model::Question&, const model::ViewState&)

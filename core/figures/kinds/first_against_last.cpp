@@ -44,8 +44,8 @@ Message caption(const training::TrainingProgress& course)
     const auto start = ratioOf(&training::LayerTrace::biasSpeed, course.trace.layers(0));
     const auto now = ratioOf(&training::LayerTrace::biasSpeed, course.trace.layers(newest));
     if (course.trace.layers(newest).back().biasSpeed.beyondRange())
-        return {
-            translatable("core", "The last layer learns more slowly than any number here can say: there is no ratio."),
+        return {translatable(
+                    "core", "The last layer learns more slowly than any number here can express: there is no ratio."),
             {}};
     if (!start || !now)
         return {translatable("core", "One of the two layers does not learn at all: there is no ratio."), {}};

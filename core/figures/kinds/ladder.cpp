@@ -150,7 +150,7 @@ extern const FigureKind ladder{
     "ladder",
     translatable("core", "Ladder"),
     translatable("core",
-        "The same seed, shape and data with six solutions in turn: sigmoid with N(0, 1), sigmoid with Glorot’s "
+        "The same seed, shape and data with six remedies in turn: sigmoid with N(0, 1), sigmoid with Glorot’s "
         "initialization, tanh with Glorot’s, ReLU with He’s, the latter with residual connections, and the latter with "
         "batch normalization. Drawn is how fast each layer learns relative to the last one. A flat curve is what one "
         "wants; batch normalization makes the gradient of a plain deep network explode."),

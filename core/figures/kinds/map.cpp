@@ -364,7 +364,8 @@ Figure build(const results::Snapshot& snapshot, const model::Question& question,
         figure.panels.push_back(std::move(panel));
         figure.caption = question.map
             ? Message{translatable("core", "The map is being computed."), {}}
-            : Message{translatable("core", "No map is asked for: choose a measure, and one or two parameters."), {}};
+            : Message{
+                translatable("core", "No map has been requested: choose a measure, and one or two parameters."), {}};
         return figure;
     }
     const Meaning meaning = meaningOf(cells->map);

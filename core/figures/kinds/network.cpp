@@ -99,7 +99,7 @@ void noteLayers(const network_parts::NetworkDrawing& drawing, std::vector<Messag
     const int depth = drawing.snapshot.scenario.depth;
     if (static_cast<int>(shown.size()) < depth)
         notes.push_back(
-            {translatable("core", "Drawn are layers %1 of %2; select a layer to see it and its neighbours."),
+            {translatable("core", "Layers %1 of %2 are drawn; select a layer to see it and its neighbours."),
                 {diagnosis::layerRanges(shown), depth}});
 }
 

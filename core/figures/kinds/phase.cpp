@@ -191,8 +191,8 @@ Message whereItGoes(const mean_field::ReachedPoints& reachedPoints)
     }
     if (reachedPoints.everywhere)
         return {translatable("core",
-                    "The mean square of the weighted inputs, q, stays what it is from layer to layer, whatever it is: "
-                    "at q* = %1, the mean over the examples."),
+                    "The mean square of the weighted inputs, q, stays the same from layer to layer, whatever it is: at "
+                    "q* = %1, the mean over the examples."),
             {diagnosis::number(most.meanSquare)}};
     if (std::isinf(most.meanSquare))
         return {translatable("core",
@@ -289,8 +289,8 @@ void addNotes(std::vector<Message>& notes, const mean_field::PhaseDiagram& diagr
     noteLines(notes, diagram);
     if (network::hiddenLayersDiffer(scenario))
         notes.push_back({translatable("core",
-                             "The map is of layers alike; those with a width or an activation of their own are left "
-                             "out of it."),
+                             "The map assumes identical layers; those with a width or an activation of their own are "
+                             "left out of it."),
             {}});
     for (const network::LayerOperation& operation :
         network::planOf(scenario, network::commonShape(scenario)).operations)
@@ -379,10 +379,10 @@ extern const FigureKind phase{
     "phase",
     translatable("core", "Phase diagram"),
     translatable("core",
-        "χ₁ = σw² ∫Dz f′(√q* z)², the factor of the mean square gradient of one wide random layer, over the "
-        "deviations of weights (σw = √(n·Var w)) and biases (σb), where q has settled that starts from this "
-        "scenario’s inputs. On the critical line χ₁ = 1; where it is smaller gradients vanish, where it is larger they "
-        "explode, over ξ = −2/ln χ₁ layers. A click chooses σw and σb."),
+        "χ₁ = σw² ∫Dz f′(√q* z)², the factor of the mean square gradient of one wide random layer, over the standard "
+        "deviations of the weights (σw = √(n·Var w)) and of the biases (σb), at the q where this scenario’s inputs "
+        "settle. On the critical line χ₁ = 1; where it is smaller gradients vanish, where it is larger they explode, "
+        "over ξ = −2/ln χ₁ layers. A click chooses σw and σb."),
     120,
     results::needs<mean_field::PhaseDiagram>,
     build,

@@ -121,8 +121,8 @@ Message caption(const training::TrainingProgress& course)
         return {translatable("core", "At %1 %2 = %3; the last layer does not learn."),
             {parts::epochAndStep(course), "‖δ₁‖", diagnosis::number(first)}};
     if (last.beyondRange())
-        return {
-            translatable("core", "The last layer learns more slowly than any number here can say: there is no ratio."),
+        return {translatable(
+                    "core", "The last layer learns more slowly than any number here can express: there is no ratio."),
             {}};
     if (first.isZero())
         return {

@@ -175,7 +175,7 @@ void addNotes(std::vector<Message>& notes, const results::SpeedRatios& ratios, c
         notes.push_back(
             {translatable("core", "%1 of %2 depths so far."), {static_cast<int>(ratios.depths.size()), ratios.wanted}});
     if (ratios.sampling == results::SpeedRatios::Sampling::even)
-        notes.push_back({translatable("core", "%1 evenly chosen depths are computed."), {ratios.wanted}});
+        notes.push_back({translatable("core", "%1 evenly spaced depths are computed."), {ratios.wanted}});
     if (ratios.sampling == results::SpeedRatios::Sampling::geometric)
         notes.push_back(
             {translatable("core", "%1 depths are computed, each larger by the same factor."), {ratios.wanted}});

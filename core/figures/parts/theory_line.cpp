@@ -64,9 +64,8 @@ Message howFar(const model::Scenario& scenario, const mean_field::MeanFieldPredi
     if (const int incoming = ruleOf(scenario)->incoming; incoming > 0 && incoming < width)
         return {translatable("core",
                     "Mean field (Schoenholz et al. 2017) is about the root mean square over all networks of this rule "
-                    "with these output errors; "
-                    "even in wide layers it need not be exact, as a neuron has %1 weights only; this network, %2 wide, "
-                    "is farthest from it in layer %3, which learns %4."),
+                    "with these output errors; even in wide layers it need not be exact, as a neuron has only %1 "
+                    "weights; this network, %2 wide, is farthest from it in layer %3, which learns %4."),
             {incoming, width, theory.worstLayer, told}};
     return {translatable("core",
                 "Mean field (Schoenholz et al. 2017) is the root mean square over all networks of this rule with these "

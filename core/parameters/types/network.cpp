@@ -45,7 +45,7 @@ Result<ParameterValue> accepted(const ParameterValue& given, const parameters::L
     if (!isFileName(setting->file) || !isFingerprint(setting->fingerprint) || !sized)
         return parameters::refused({translatable("core",
                                         "a file's name without its folder, a fingerprint of 16 digits 0 to f, and "
-                                        "sizes from 1 to %1, inputs first, are needed; --network puts them."),
+                                        "sizes from 1 to %1, inputs first, are needed; --network fills them in."),
             {kMostNeurons}});
     return given;
 }

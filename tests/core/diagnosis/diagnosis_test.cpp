@@ -194,13 +194,13 @@ TEST(Diagnosis, SaysThatANormalizedPairPassesNothing)
         return std::ranges::any_of(
             found.details, [&](const Message& detail) { return detail.english.find(words) != std::string::npos; });
     };
-    EXPECT_TRUE(said("over 2 neurons makes ±1"));
+    EXPECT_TRUE(said("over 2 neurons turns any two numbers into ±1"));
     scenario.width = 3;
     EXPECT_FALSE(said("makes ±1"));
     scenario.normalization = "batch";
     scenario.data = "gaussian";
     scenario.examples = 2;
-    EXPECT_TRUE(said("over 2 examples makes ±1"));
+    EXPECT_TRUE(said("over 2 examples turns any two numbers into ±1"));
     scenario.depth = 1; // the output is not normalized
     EXPECT_FALSE(said("makes ±1"));
 }

@@ -167,7 +167,7 @@ TEST(BalanceByChance, SaysWhereChanceHasNoSay)
     EXPECT_FALSE(applies<BalanceByChance>(scenario));
     EXPECT_EQ(plainText(drawn(scenario, nullptr).caption).find("Nothing here is random"), 0u);
     EXPECT_FALSE(applies<BalanceByChance>(linearChain(1)));
-    EXPECT_EQ(plainText(drawn(linearChain(1), nullptr).caption), "One layer has no other to be balanced with.");
+    EXPECT_EQ(plainText(drawn(linearChain(1), nullptr).caption), "A single layer has no other to be balanced with.");
     EXPECT_EQ(plainText(drawn(linearChain(2), nullptr).caption), "The results are being computed.");
 }
 

@@ -211,7 +211,7 @@ constexpr Row kRows[] = {
         }},
     {"The biases do not learn in %1: the batch normalization of the next layer takes every shift out again.",
         [](Statement& say) { idleBiases(say, true); }},
-    {"The biases do not learn in %1: the batch normalization behind them takes every shift out again.",
+    {"The biases do not learn in %1: the batch normalization after them takes every shift out again.",
         [](Statement& say) {
             idleBiases(say, true);
             say.holds(say.scenario().normPosition == "post_residual", "it stands elsewhere");
@@ -235,11 +235,11 @@ constexpr Row kRows[] = {
                 found = found || (!say.truth().isDead(l) && say.truth().speed(l, Average::rms).log10() < -1.38e18L);
             say.holds(found, "none is so small");
         }},
-    {"Dropout leaves out about %1 % of the hidden neurons, others in every step and example: what is shown is the "
-     "network with its mask.",
+    {"Dropout leaves out about %1 % of the hidden neurons, different ones in every step and example: what is shown is "
+     "the network with its mask.",
         [](Statement& say) { say.number(1, 100 * static_cast<long double>(say.scenario().dropout), "p"); }},
-    {"A residual connection needs two layers of the same width: hidden layers behind one of another width, which have "
-     "none: %1.",
+    {"A residual connection needs two layers of the same width: hidden layers after one of a different width, which "
+     "have none: %1.",
         [](Statement& say) {
             int without = 0;
             for (int l = 2; l < say.depth(); ++l)
@@ -247,13 +247,11 @@ constexpr Row kRows[] = {
             say.isWhole(1, without, "their number");
             say.holds(say.scenario().residual != 0, "there is none");
         }},
-    {"Layer normalization over 2 neurons makes ±1 of any two numbers: only its ε = %1 lets a gradient through, the "
-     "share "
-     "ε/s² of it (s² = variance + ε).",
+    {"Layer normalization over 2 neurons turns any two numbers into ±1: only its ε = %1 lets a gradient through, the "
+     "share ε/s² of it (s² = variance + ε).",
         pairs},
-    {"Batch normalization over 2 examples makes ±1 of any two numbers: only its ε = %1 lets a gradient through, the "
-     "share "
-     "ε/s² of it (s² = variance + ε).",
+    {"Batch normalization over 2 examples turns any two numbers into ±1: only its ε = %1 lets a gradient through, the "
+     "share ε/s² of it (s² = variance + ε).",
         pairs},
 };
 

@@ -237,7 +237,7 @@ constexpr Row kRows[] = {
     {"%1 could not hold the input: it would become ∞, and δ would not be a number (NaN) in any layer.", inputOverflow},
     {"%1 could not hold the input: it would become ∞.", inputOverflow},
     {"%1: the input is ∞, so that every δ is NaN", inputOverflow},
-    {"%1 would stick at %2 below layer %3 (exact in layer 1: %4): the digits are gone, the zero never comes.",
+    {"%1 would get stuck at %2 below layer %3 (exact in layer 1: %4): the digits are gone, but zero is never reached.",
         [](Statement& say) {
             wrongIn(say, 2, 4);
             if (const auto pass = passOf(say))
@@ -250,7 +250,7 @@ constexpr Row kRows[] = {
     {"%1 would be wrong below layer %3: %2 in layer 1, where the exact speed is %4.",
         [](Statement& say) { wrongIn(say, 2, 4); }},
     {"%1: stuck at %2 below layer %3", [](Statement& say) { wrongIn(say, 2, 0); }},
-    {"%1: %2 in layer 1 in place of %3", [](Statement& say) { wrongIn(say, 2, 3); }},
+    {"%1: %2 in layer 1 instead of %3", [](Statement& say) { wrongIn(say, 2, 3); }},
     {"%1 would make the input 0.", [](Statement& say) { silent(say, 0); }},
     {"%1: the input is 0", [](Statement& say) { silent(say, 0); }},
     {"%1 would make every activation of layer %2 0.", [](Statement& say) { silent(say, say.whole(2)); }},

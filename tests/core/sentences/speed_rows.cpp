@@ -233,14 +233,13 @@ constexpr Row kRows[] = {
                 say.holds(
                     say.truth().biasLearnsNothing(1) || !say.truth().speed(1, averageOf(say)).sure(), "it learns");
         }},
-    {"With many neurons a factor is a matrix; drawn is what it does to ‖δ‖ (rms): %1 per layer in the geometric mean, "
-     "%2 at least and %3 at most.",
+    {"With many neurons a factor is a matrix; what is drawn is its effect on ‖δ‖ (rms): %1 per layer in the geometric "
+     "mean, %2 at least and %3 at most.",
         steps},
-    {"With many neurons a factor is a matrix; drawn is what it does to ‖δ‖. Nothing reaches layer 1.",
+    {"With many neurons a factor is a matrix; what is drawn is its effect on ‖δ‖. Nothing reaches layer 1.",
         [](Statement& say) { say.holds(say.truth().isDead(1), "something does"); }},
-    {"With many neurons the product is one of matrices; drawn is what it does to ‖δ‖ (rms): that of layer 1 is %1 "
-     "times "
-     "that of layer %2.",
+    {"With many neurons the product is one of matrices; what is drawn is its effect on ‖δ‖ (rms): that of layer 1 is "
+     "%1 times that of layer %2.",
         [](Statement& say) {
             say.isWhole(2, say.depth(), "the last layer");
             say.number(1, say.truth().ratio(1, say.depth(), Average::rms), "the ratio");
@@ -254,13 +253,13 @@ constexpr Row kRows[] = {
         [](Statement& say) { say.holds(say.depth() == 1, "there are more"); }},
     {"One layer: there is no step from one to the next.",
         [](Statement& say) { say.holds(say.depth() == 1, "there are more"); }},
-    {"One layer has no other to be balanced with.",
+    {"A single layer has no other to be balanced with.",
         [](Statement& say) { say.holds(say.depth() == 1, "there are more"); }},
     {"Nothing here is random: the initial weights and the inputs are the same for every seed, so chance plays no part "
      "in the balance.",
         [](Statement& say) {
             const std::string &rule = say.scenario().initializer, &data = say.scenario().data;
-            say.holds(rule == "constant" || rule == "balanced", "the start values are");
+            say.holds(rule == "constant" || rule == "balanced", "the initialization is");
             say.holds(data != "gaussian" && data != "uniform" && data != "circles" && data != "spirals"
                     && data != "gaussians",
                 "the inputs are");
@@ -280,8 +279,8 @@ constexpr Row kRows[] = {
         }},
     {"%1 In half of them the fastest layer learns at least %2 times as fast as the slowest.",
         [](Statement& say) { say.holds(say.shown(2) >= 1, "the fastest is slower"); }},
-    {"No spectrum under batch normalization: there the examples depend on one another, and a layer has no Jacobian of "
-     "one example.",
+    {"No spectrum under batch normalization: there the examples depend on one another, and a layer has no Jacobian for "
+     "a single example.",
         [](Statement& say) { say.holds(say.scenario().normalization == "batch", "there is none"); }},
     {"No spectrum under dropout: every example and every step has a network, and a Jacobian, of its own.",
         [](Statement& say) { say.holds(say.scenario().dropout > 0, "there is none"); }},

@@ -344,14 +344,14 @@ constexpr Row kRows[] = {
     {"%1 From layer %2 back to layer 1 that makes a factor of %3, with q at q* in each.", overTheDepth},
     {"The mean square of the weighted inputs, q, grows without end from layer to layer here; χ₁ is the limit.", grows},
     {"The mean square of the weighted inputs, q, settles at q* = %1 here.", settles},
-    {"The mean square of the weighted inputs, q, stays what it is from layer to layer, whatever it is: at q* = %1, the "
+    {"The mean square of the weighted inputs, q, stays the same from layer to layer, whatever it is: at q* = %1, the "
      "mean over the examples.",
         everywhere},
     {"%1 (χ₁ = %2)", placeOfQ},
     {"∞ (χ₁ = %1)", [](Statement&) {}},
-    {"Layer normalization takes σw out, as long as σw² times the mean square of what enters is far above ε = 10⁻⁵.",
+    {"Layer normalization cancels σw, as long as σw² times the mean square of what enters is far above ε = 10⁻⁵.",
         [](Statement& say) { say.holds(say.scenario().normalization == "layer", "there is none"); }},
-    {"RMS normalization takes σw out, as long as σw² times the mean square of what enters is far above ε = 10⁻⁵.",
+    {"RMS normalization cancels σw, as long as σw² times the mean square of what enters is far above ε = 10⁻⁵.",
         [](Statement& say) { say.holds(say.scenario().normalization == "rms", "there is none"); }},
     {"At depth 1 the only layer is the first and the last: the ratio is 1.",
         [](Statement& say) { say.holds(say.depth() == 1, "there are more"); }},
@@ -375,14 +375,14 @@ constexpr Row kRows[] = {
             say.isWhole(1, say.scenario().outputs, "the outputs");
             say.isWhole(2, neuronsIn(say.scenario(), say.depth() - 1), "the width");
         }},
-    {"Mean field theory is about random initialization; this one is not random.",
+    {"Mean field theory applies to random initialization; this one is not random.",
         [](Statement& say) {
             const network::Initializer* rule = findKind(network::initializersRegistry(), say.scenario().initializer);
             say.holds(!rule->isRandom(), "they are");
         }},
     {"There is no mean field theory here: batch normalization makes the examples depend on each other.",
         [](Statement& say) { say.holds(say.scenario().normalization == "batch", "there is no batch normalization"); }},
-    {"Mean field theory is about wide layers; with one neuron in a layer it says nothing.",
+    {"Mean field theory applies to wide layers; with one neuron in a layer it says nothing.",
         [](Statement& say) {
             bool one = false;
             for (int l = 1; l < say.depth(); ++l)
@@ -393,10 +393,8 @@ constexpr Row kRows[] = {
         [](Statement& say) { say.holds(say.truth().examples() > 1, "there is one"); }},
     {"For %1 of %2 examples: %3", [](Statement& say) { say.isWhole(2, say.truth().examples(), "the examples"); }},
     {"Mean field (Schoenholz et al. 2017) is about the root mean square over all networks of this rule with these "
-     "output errors; even in wide "
-     "layers it need not be exact, as a neuron has %1 weights only; this network, %2 wide, is farthest from it in "
-     "layer "
-     "%3, which learns %4.",
+     "output errors; even in wide layers it need not be exact, as a neuron has only %1 weights; this network, %2 wide, "
+     "is farthest from it in layer %3, which learns %4.",
         [](Statement& say) { say.isWhole(2, neuronsIn(say.scenario(), say.whole(3)), "the width"); }},
     // finite width
     {"Law of finite width (Hanin & Nica 2018): a typical network of this width, %1, lies %2-fold below mean field’s "
@@ -411,7 +409,7 @@ constexpr Row kRows[] = {
         [](Statement& say) { inBands(say, false); }},
     {"The law is that of one input, drawn for the first example.",
         [](Statement& say) { say.holds(say.scenario().examples > 1, "there is one example"); }},
-    {"A share of %1 of such networks has a layer whose neurons are all silent; the law is of the others.",
+    {"A share of %1 of such networks has a layer whose neurons are all silent; the law describes the others.",
         [](Statement& say) {
             long double alive = 1;
             for (int l = 1; l < say.depth(); ++l)
@@ -428,7 +426,7 @@ constexpr Row kRows[] = {
             if (const Fixed fixed = destination(say); fixed.settled && !fixed.grows)
                 say.number(1, Value{Number(fixed.q), 1e-4L}, "q*");
         }},
-    {"Every q is a fixed point: the map is the diagonal, and q stays what it is.",
+    {"Every q is a fixed point: the map is the diagonal, and q stays as it is.",
         [](Statement& say) {
             say.holds(isStraight(hiddenActivationOf(say.scenario())), "f bends");
             say.holds(hiddenVariances(say.scenario()).second == 0, "there are biases");
@@ -445,8 +443,8 @@ constexpr Row kRows[] = {
             say.number(2, Value{Number(-1 / std::log(fixed.chi)), 2e-3L / std::abs(1 - fixed.chi)}, "ξc");
             say.holds(fixed.chi < 1.001L, "χ₁ is " + std::to_string(fixed.chi));
         }},
-    {"Chaotic: the slope at c = 1 is χ₁ = %1, so inputs that are all but the same part, and all pairs end at c* = %2, "
-     "over ξc = %3 layers.",
+    {"Chaotic: the slope at c = 1 is χ₁ = %1, so nearly equal inputs separate, and all pairs end at c* = %2, over ξc = "
+     "%3 layers.",
         [](Statement& say) {
             const Fixed fixed = destination(say);
             if (!fixed.settled)
@@ -455,38 +453,38 @@ constexpr Row kRows[] = {
             say.holds(fixed.chi > 0.999L, "χ₁ is " + std::to_string(fixed.chi));
             say.holds(say.shown(2) < 1, "c* is no less than 1");
         }},
-    {"The exact law of finite width is about independent normal weights; this rule gives others.",
+    {"The exact law of finite width holds for independent normal weights; this rule gives others.",
         [](Statement& say) {
             const std::string& rule = say.scenario().initializer;
             for (const char* normal : {"he_normal", "lecun_normal", "scaled_normal", "standard_normal", "mean_field",
                      "kumar_normal", "random_walk"})
                 say.holds(rule != normal || say.scenario().gain == 0, "it is " + rule);
         }},
-    {"The exact law of finite width is about networks without biases.",
+    {"The exact law of finite width holds for networks without biases.",
         [](Statement& say) {
             const std::string& rule = say.scenario().initializer;
             say.holds(rule == "scaled_normal" || rule == "standard_normal" || rule == "uniform_biased"
                     || (rule == "mean_field" && say.scenario().biasDeviation > 0),
                 "there are none");
         }},
-    {"The exact law of finite width is about layers of weights and activation alone, without normalization or residual "
-     "connection.",
+    {"The exact law of finite width holds for layers of weights and activation alone, without normalization or "
+     "residual connection.",
         [](Statement& say) {
             say.holds(isRemedied(say.scenario()) || say.scenario().gate != "none", "there is neither");
         }},
-    {"The exact law of finite width is about activations of two straight lines, as ReLU, leaky ReLU and identity.",
+    {"The exact law of finite width holds for activations of two straight lines, as ReLU, leaky ReLU and identity.",
         [](Statement& say) {
             bool straight = true;
             for (int l = 1; l < say.depth(); ++l)
                 straight = straight && isStraight(activationOf(say.scenario(), l));
             say.holds(!straight, "all are");
         }},
-    {"The exact law of finite width is about one output, or several with an activation of two straight lines.",
+    {"The exact law of finite width holds for one output, or several with an activation of two straight lines.",
         [](Statement& say) {
             say.holds(
                 say.scenario().outputs > 1 && !isStraight(activationOf(say.scenario(), say.depth())), "it is such");
         }},
-    {"The exact law of finite width is about inputs that are not all 0.",
+    {"The exact law of finite width holds for inputs that are not all 0.",
         [](Statement& say) { say.holds(say.in.snapshot.data->inputs.isZero(0), "they are not"); }},
 };
 

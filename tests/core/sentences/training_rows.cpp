@@ -266,7 +266,7 @@ constexpr Row kRows[] = {
             say.holds(!classes, "they are");
         }},
     {"The step of epoch %1 changed the weights of layer 1 by %2 of their size; about 10⁻³ is a good pace.", update},
-    {"The last layer learns more slowly than any number here can say: there is no ratio.", [](Statement&) {}},
+    {"The last layer learns more slowly than any number here can express: there is no ratio.", [](Statement&) {}},
     {"Gaps: the speed of %1 is too small to be drawn there, but not 0.", [](Statement&) {}},
     {"Gaps: the cost is exactly 0 there.",
         [](Statement& say) {
@@ -275,20 +275,20 @@ constexpr Row kRows[] = {
                 zero = zero || course(say).trace.record(i).cost.isZero();
             say.holds(zero, "it is 0 nowhere");
         }},
-    {"A cost below 0 has no logarithm: this axis is linear. Only targets outside 0 to 1 make such a cost.",
+    {"A cost below 0 has no logarithm: this axis is linear. Only targets outside 0 to 1 give such a cost.",
         [](Statement& say) {
             const auto& targets = say.in.snapshot.data->targets;
             say.holds(targets.minCoeff() < 0 || targets.maxCoeff() > 1, "no target is outside");
         }},
     {"Cost after the same training: %1.", [](Statement&) {}},
-    {"At step %1 the activations of layer %2 grew beyond what a double holds: the training ends with the network "
-     "before it.",
+    {"At step %1 the activations of layer %2 grew beyond what a double holds: the training ends with the network as it "
+     "was before.",
         divergence},
-    {"At step %1 the gradient of layer %2 grew beyond what a double holds: the training ends with the network before "
-     "it.",
+    {"At step %1 the gradient of layer %2 grew beyond what a double holds: the training ends with the network as it "
+     "was before.",
         divergence},
     {"At step %1 the weights and biases of layer %2 would grow beyond what a double holds: the training ends with the "
-     "network before it.",
+     "network as it was before.",
         divergence},
 };
 

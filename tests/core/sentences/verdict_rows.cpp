@@ -93,7 +93,7 @@ constexpr Row kRows[] = {
             nothingToLearn(say);
             say.holds(say.in.snapshot.data->targets.isZero(), "the targets are not 0");
         }},
-    {"Nothing to learn: the output’s error is exactly 0 at the cost %1, the least there is for these targets, so every "
+    {"Nothing to learn: the output’s error is exactly 0 at the cost %1, the least possible for these targets, so every "
      "learning speed is exactly 0.",
         [](Statement& say) {
             nothingToLearn(say);

@@ -25,7 +25,7 @@ std::vector<double> lengthsOf(const std::vector<mean_field::InputPair>& pairs)
 Message caption(const mean_field::PairMaps& maps)
 {
     if (maps.everywhere)
-        return {translatable("core", "Every q is a fixed point: the map is the diagonal, and q stays what it is."), {}};
+        return {translatable("core", "Every q is a fixed point: the map is the diagonal, and q stays as it is."), {}};
     if (maps.meanSquare == 0)
         return {translatable("core", "q goes to 0: in wide layers nothing is left of an input."), {}};
     if (!maps.hasCorrelations())
