@@ -4354,8 +4354,8 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Glorot &amp; Bengio: inicialização normalizada, tanh</translation>
     </message>
     <message>
-        <source>At the start all layers learn at about the same speed: √(6/(n_in + n_out)) keeps the spread of activations and errors. Train: the cost falls at once, ahead of the pinned standard initialization. The paper trains on three larger sets of images; here 1000 digits, 2000 steps.</source>
-        <translation>No início todas as camadas aprendem mais ou menos à mesma velocidade: √(6/(n_in + n_out)) mantém a dispersão de ativações e erros. Treine: o custo cai de imediato, à frente da inicialização padrão, fixada. O artigo treina com três conjuntos maiores de imagens; aqui 1000 dígitos, 2000 passos.</translation>
+        <source>At the start all layers learn at about the same speed: √(6/(n_in + n_out)) keeps the spread of activations and errors constant. Train: the cost falls at once, ahead of the pinned standard initialization. The paper trains on three larger sets of images; here 1000 digits, 2000 steps.</source>
+        <translation>No início todas as camadas aprendem mais ou menos à mesma velocidade: √(6/(n_in + n_out)) mantém constante a dispersão de ativações e erros. Treine: o custo cai de imediato, à frente da inicialização padrão, fixada. O artigo treina com três conjuntos maiores de imagens; aqui 1000 dígitos, 2000 passos.</translation>
     </message>
     <message>
         <source>X. Glorot and Y. Bengio, Understanding the difficulty of training deep feedforward neural networks (2010), figures 6 to 9</source>
@@ -4423,7 +4423,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
     </message>
     <message>
         <source>Where z &gt; 0 the slope is exactly 1 and each factor is w itself: w = 1 keeps the gradient, w = 1.2 makes it explode, w = 0.8 lets it vanish, and a negative w kills it: an exact zero.</source>
-        <translation>Onde z &gt; 0 a inclinação é exatamente 1 e cada fator é o próprio w: w = 1 mantém o gradiente, w = 1,2 o faz explodir, w = 0,8 o deixa dissipar-se, e um w negativo o mata: um zero exato.</translation>
+        <translation>Onde z &gt; 0 a inclinação é exatamente 1 e cada fator é o próprio w: w = 1 mantém o gradiente, w = 1,2 o faz explodir, w = 0,8 o faz dissipar-se, e um w negativo o mata: um zero exato.</translation>
     </message>
     <message>
         <source>X. Glorot, A. Bordes, Y. Bengio, Deep Sparse Rectifier Neural Networks (2011)</source>
@@ -4631,7 +4631,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
     </message>
     <message>
         <source>Which weight had the widest window in one layer?</source>
-        <translation>Que peso tinha a janela mais larga em uma camada?</translation>
+        <translation>Qual peso tinha a janela mais larga em uma camada?</translation>
     </message>
     <message>
         <source>Keep the window around a = ½: b = −w/2.</source>
@@ -4679,7 +4679,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
     </message>
     <message>
         <source>σ′ = a(1 − a) = 0.09 there: which w makes the factor 1?</source>
-        <translation>Ali σ′ = a(1 − a) = 0,09: que w faz o fator ser 1?</translation>
+        <translation>Ali σ′ = a(1 − a) = 0,09: qual w faz o fator ser 1?</translation>
     </message>
     <message>
         <source>Then b = ln 9 − 0.9·w.</source>
@@ -4715,7 +4715,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
     </message>
     <message>
         <source>Which layer learns fastest?</source>
-        <translation>Que camada aprende mais rápido?</translation>
+        <translation>Qual camada aprende mais rápido?</translation>
     </message>
     <message>
         <source>Layer 1, next to the input</source>
@@ -5034,7 +5034,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>outra semente</translation>
     </message>
     <message>
-        <source>ReLU has a slope of 1 wherever it is active, and He&apos;s scale makes up for the half that is not. η multiplies all layers alike: their ratio stays.</source>
+        <source>ReLU has a slope of 1 wherever it is active, and He&apos;s scale makes up for the half that is not. η scales all layers equally: their ratio stays.</source>
         <translation>A ReLU tem inclinação 1 onde está ativa, e a escala de He compensa a metade que não está. η multiplica todas as camadas igualmente: a razão entre elas permanece.</translation>
     </message>
     <message>
@@ -5090,8 +5090,8 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>X. Glorot e Y. Bengio, Understanding the difficulty of training deep feedforward neural networks (2010), figuras 2, 6 e 7</translation>
     </message>
     <message>
-        <source>Four hidden layers of 100 sigmoid neurons, started as was usual then: weights uniform in ±1/√n. Watch the mean activation of each layer while it trains.</source>
-        <translation>Quatro camadas ocultas de 100 neurônios sigmoides, iniciadas como era comum então: pesos uniformes em ±1/√n. Observe a ativação média de cada camada enquanto a rede treina.</translation>
+        <source>Four hidden layers of 100 sigmoid neurons, initialized as was usual then: weights uniform in ±1/√n. Watch the mean activation of each layer while it trains.</source>
+        <translation>Quatro camadas ocultas de 100 neurônios sigmoides, inicializadas como era comum na época: pesos uniformes em ±1/√n. Observe a ativação média de cada camada enquanto a rede treina.</translation>
     </message>
     <message>
         <source>The network trains for 12 epochs.</source>
@@ -5150,7 +5150,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>No caminho de volta o gradiente é multiplicado uma vez por camada.</translation>
     </message>
     <message>
-        <source>The curve σ′(z) at the left has a highest point.</source>
+        <source>The curve σ′(z) on the left has a highest point.</source>
         <translation>A curva σ′(z) à esquerda tem um ponto mais alto.</translation>
     </message>
     <message>
@@ -5383,7 +5383,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
     <message>
         <source>This one can be read off: select a layer in a figure, and its numbers appear on the right.</source>
-        <translation>Esta se pode ler: selecione uma camada em uma figura, e os números dela aparecem à direita.</translation>
+        <translation>Esta resposta pode ser lida: selecione uma camada em uma figura, e os números dela aparecem à direita.</translation>
     </message>
     <message>
         <source>--frames: “%1” is not a whole number.</source>
@@ -6350,7 +6350,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>No melhor dos casos um fator com w = 1 é 1/4, e mil deles dão 10⁻⁶⁰²: a precisão dupla mostra 0 para quase metade das camadas, este instrumento não.</translation>
     </message>
     <message>
-        <source>Train: within a few epochs the mean activation of the last hidden layer falls below 0.05 and stays there, while the first two stay between 0.5 and 0.6 and the third rises to nearly 0.8; the cost stays at ln 10. It comes back after some 45 epochs on MNIST, after 60 on the digits drawn here, and only then the network learns. The paper (figure 2) has more data and a million steps; here 1000 digits and 13 000 steps.</source>
+        <source>Train: within a few epochs the mean activation of the last hidden layer falls below 0.05 and stays there, while the first two stay between 0.5 and 0.6 and the third rises to nearly 0.8; the cost stays at ln 10. It comes back after some 45 epochs on MNIST, after 60 on the digits drawn here, and only then does the network learn. The paper (figure 2) has more data and a million steps; here 1000 digits and 13 000 steps.</source>
         <translation>Treine: em poucas épocas a ativação média da última camada oculta cai abaixo de 0,05 e fica lá, enquanto as duas primeiras ficam entre 0,5 e 0,6 e a terceira sobe a quase 0,8; o custo estaciona em ln 10. Ela volta depois de umas 45 épocas no MNIST, de 60 nos dígitos desenhados aqui, e só então a rede aprende. O artigo (figura 2) tem mais dados e um milhão de passos; aqui 1000 dígitos e 13 000 passos.</translation>
     </message>
     <message>
@@ -6387,7 +6387,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
     <message>
         <source>Train: the gradient is taken where the velocity leads, which damps what would overshoot. While μ rises by their schedule, from 0.5 to 0.97, it ends about where classical momentum does, both at a tenth of plain descent (the others are pinned). Set the schedule to constant, and μ is 0.99 from the first step: this one still comes down, while classical momentum stays near a cost of 1 or above. The paper has autoencoders of images with up to 750 000 steps; here a deep autoencoder of smooth bumps, 32 numbers each, 4000 steps.</source>
-        <translation>Treine: o gradiente é tomado no ponto aonde a velocidade leva, o que amortece o que passaria do ponto. Enquanto μ sobe segundo o cronograma deles, de 0,5 a 0,97, ele termina mais ou menos onde termina o momentum clássico, ambos em um décimo da descida simples (os outros estão fixados). Ponha o cronograma em constante, e μ é 0,99 desde o primeiro passo: este ainda desce, enquanto o momentum clássico fica perto de um custo de 1 ou acima. O artigo tem autocodificadores de imagens com até 750 000 passos; aqui um autocodificador profundo de ondulações suaves, 32 números cada, 4000 passos.</translation>
+        <translation>Treine: o gradiente é tomado no ponto ao qual a velocidade leva, o que amortece o que passaria do ponto. Enquanto μ sobe segundo o cronograma deles, de 0,5 a 0,97, ele termina mais ou menos onde termina o momentum clássico, ambos em um décimo da descida simples (os outros estão fixados). Ponha o cronograma em constante, e μ é 0,99 desde o primeiro passo: este ainda desce, enquanto o momentum clássico fica perto de um custo de 1 ou acima. O artigo tem autocodificadores de imagens com até 750 000 passos; aqui um autocodificador profundo de ondulações suaves, 32 números cada, 4000 passos.</translation>
     </message>
     <message>
         <source>Train: plain gradient descent creeps. After the same steps its cost is about ten times that of classical momentum and of Nesterov’s, both pinned. μ rises by their schedule from 0.5 to 0.97. The paper has autoencoders of images with up to 750 000 steps; here a deep autoencoder of smooth bumps, 32 numbers each, 4000 steps.</source>
@@ -6395,7 +6395,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
     <message>
         <source>The output layer feels the cost directly. On its way to an earlier layer the error is multiplied at every step by the w of the link and by the σ′(z) of the neuron where it arrives, and here each of these products is below ¼. The scale is logarithmic: one line of the grid is a factor of ten.</source>
-        <translation>A camada de saída sente o custo diretamente. A caminho de uma camada anterior, o erro é multiplicado em cada passo pelo w da ligação e pelo σ′(z) do neurônio ao qual chega, e aqui cada um desses produtos é menor que ¼. A escala é logarítmica: uma linha da grade é um fator dez.</translation>
+        <translation>A camada de saída sente o custo diretamente. A caminho de uma camada anterior, o erro é multiplicado em cada passo pelo w da ligação e pelo σ′(z) do neurônio ao qual chega, e aqui cada um desses produtos é menor que ¼. A escala é logarítmica: uma linha da grade é um fator de dez.</translation>
     </message>
     <message>
         <source>From layer to layer the error is multiplied by w₄σ′(z₃) = 0.224, w₃σ′(z₂) = 0.219 and w₂σ′(z₁) = 0.197: together 0.0096, so layer 1 learns 104 times more slowly than layer 4. Even in four layers the first one is left behind.</source>
@@ -6430,7 +6430,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>Faça o custo treinado ficar abaixo de 0,1 nos 1000 passos deste treinamento.</translation>
     </message>
     <message>
-        <source>Up to here the curves run side by side, a little over four times apart. Trained on, they come nearer without meeting: 1.3 times near epoch 70. His published curves are drawn behind yours.</source>
+        <source>Up to here the curves run side by side, a little over four times apart. With more training they come closer without meeting: 1.3 times near epoch 70. His published curves are drawn behind yours.</source>
         <translation>Até aqui as curvas correm lado a lado, a pouco mais de quatro vezes uma da outra. Com mais treino elas se aproximam sem se encontrar: 1,3 vez perto da época 70. As curvas publicadas por ele estão desenhadas atrás das suas.</translation>
     </message>
     <message>
@@ -8241,7 +8241,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
     </message>
     <message>
         <source>Make ξc larger than 50 layers.</source>
-        <translation>Torne ξc maior que 50 camadas.</translation>
+        <translation>Faça ξc passar de 50 camadas.</translation>
     </message>
     <message>
         <source>Look for the gain where the curve touches the diagonal at c = 1.</source>
@@ -8308,7 +8308,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>sim, com um w negativo</translation>
     </message>
     <message>
-        <source>With a negative w the orbit may go to and fro between two points, a 2-cycle, but the two factors there multiply to less than 1 in size. Growth lasts only while the orbit is on its way. The book&apos;s exploding network has a different bias in every layer.</source>
+        <source>With a negative w the orbit may go back and forth between two points, a 2-cycle, but the two factors there multiply to less than 1 in size. Growth lasts only while the orbit is on its way. The book&apos;s exploding network has a different bias in every layer.</source>
         <translation>Com um w negativo a órbita pode ir e vir entre dois pontos, um ciclo de período 2, mas ali o produto dos dois fatores é menor que 1 em módulo. O crescimento só dura enquanto a órbita está a caminho. A rede do livro que explode tem um viés diferente em cada camada.</translation>
     </message>
     <message>
@@ -8664,7 +8664,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>O paredão</translation>
     </message>
     <message>
-        <source>Fifty steps with one w and one b: their cost has a wall. Descent that follows the valley on its right comes over the edge and is thrown 20 units away, off the map and onto the plateau where nothing is learnt; with the gradient clipped to norm 1 it stays at the wall and goes down along it.</source>
+        <source>Fifty steps with one w and one b: their cost has a wall. A descent that follows the valley on its right goes over the edge and is thrown 20 units away, off the map and onto the plateau where nothing is learnt; with the gradient clipped to norm 1 it stays at the wall and goes down along it.</source>
         <translation>Cinquenta passos com um só w e um só b: o custo tem um paredão. A descida que segue o vale à direita dele passa da beirada e é lançada 20 unidades adiante, para fora do mapa e para o platô onde nada se aprende; com o gradiente limitado à norma 1 ela fica junto ao paredão e desce ao longo dele.</translation>
     </message>
     <message>
@@ -8988,8 +8988,8 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Xiong et al.: antes ou depois do residual</translation>
     </message>
     <message>
-        <source>Normalized after every residual addition (post-norm), 40 layers: the layers near the output learn fast, and every layer towards the input less. Pinned: normalized on the way into w (pre-norm), where all hidden layers learn about equally fast, those near the output far more slowly than with post-norm; and after w.</source>
-        <translation>Normalização depois de cada soma residual (post-norm), 40 camadas: as camadas perto da saída aprendem rápido, e cada camada rumo à entrada, menos. Fixadas: normalização a caminho de w (pre-norm), em que todas as camadas ocultas aprendem mais ou menos à mesma velocidade, as próximas da saída bem mais devagar que com post-norm; e depois de w.</translation>
+        <source>Normalized after every residual addition (post-norm), 40 layers: the layers near the output learn fast, and every layer towards the input more slowly. Pinned: normalized on the way into w (pre-norm), where all hidden layers learn at about the same speed, those near the output far more slowly than with post-norm; and after w.</source>
+        <translation>Normalização depois de cada soma residual (post-norm), 40 camadas: as camadas perto da saída aprendem rápido, e cada camada rumo à entrada, mais devagar. Fixadas: normalização a caminho de w (pre-norm), em que todas as camadas ocultas aprendem mais ou menos à mesma velocidade, as próximas da saída bem mais devagar que com post-norm; e depois de w.</translation>
     </message>
     <message>
         <source>R. Xiong et al., On layer normalization in the Transformer architecture (2020)</source>
@@ -9012,7 +9012,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>As mesmas peças, uma normalização e uma conexão residual, em duas ordens.</translation>
     </message>
     <message>
-        <source>Forty ReLU layers with residual connections. Each adds its input to its activation and normalizes the sum: a = N(f(z) + a′). The first Transformers were built so.</source>
+        <source>Forty ReLU layers with residual connections. Each adds its input to its activation and normalizes the sum: a = N(f(z) + a′). The first Transformers were built this way.</source>
         <translation>Quarenta camadas ReLU com conexões residuais. Cada uma soma a entrada à sua ativação e normaliza a soma: a = N(f(z) + a′). Os primeiros Transformers eram assim.</translation>
     </message>
     <message>
@@ -9036,7 +9036,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>As próximas da saída. No caminho de volta o gradiente passa pela normalização de cada camada, que o divide pelo desvio da soma; a conexão residual contorna w e f, mas não isso.</translation>
     </message>
     <message>
-        <source>Now each layer normalizes what goes into its w alone, and adds its input as it is: a = f(w N(a′) + b) + a′. The same parts, in another order.</source>
+        <source>Now each layer normalizes only what goes into its w, and adds its input as it is: a = f(w N(a′) + b) + a′. The same parts, in another order.</source>
         <translation>Agora cada camada normaliza só o que entra em seu w e soma a entrada como é: a = f(w N(a′) + b) + a′. As mesmas peças, em outra ordem.</translation>
     </message>
     <message>
@@ -9150,7 +9150,7 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
         <translation>Taxa de aprendizado e profundidade: Nesterov</translation>
     </message>
     <message>
-        <source>The same spiral with Nesterov’s momentum. At small rates it cannot be told from classical momentum; where steps are large it looks ahead before it corrects itself, and some networks are saved that momentum throws away.</source>
+        <source>The same spiral with Nesterov’s momentum. At small rates it cannot be told apart from classical momentum; where steps are large it looks ahead before it corrects itself, and some networks are saved that momentum throws away.</source>
         <translation>A mesma espiral com o momentum de Nesterov. Com taxas pequenas não se distingue do momentum clássico; onde os passos são grandes, ele olha adiante antes de se corrigir, e salvam-se algumas redes que o momentum joga fora.</translation>
     </message>
     <message>
@@ -9243,7 +9243,7 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
     </message>
     <message>
         <source>Whether a network of 32 tanh neurons per layer learns 200 digits in 30 epochs, for each σ_w and depth. It learns as deep as the gradient reaches: deepest where χ₁ = 1, at σ_w = 1.33, and on both sides only to about 6ξ, the line, ξ = −1/ln χ₁ being the depth over which signals survive in theory. The map takes some minutes to compute, and comes with the program.</source>
-        <translation>Se uma rede de 32 neurônios tanh por camada aprende 200 dígitos em 30 épocas, para cada σ_w e profundidade. Ela aprende até onde o gradiente alcança: mais longe onde χ₁ = 1, em σ_w = 1,33, e dos dois lados só até cerca de 6ξ, a linha, sendo ξ = −1/ln χ₁ a profundidade ao longo da qual, em teoria, os sinais sobrevivem. O mapa custa alguns minutos de cálculo e vem com o programa.</translation>
+        <translation>Se uma rede de 32 neurônios tanh por camada aprende 200 dígitos em 30 épocas, para cada σ_w e profundidade. Ela aprende até onde o gradiente alcança: mais longe onde χ₁ = 1, em σ_w = 1,33, e dos dois lados só até cerca de 6ξ, a linha, sendo ξ = −1/ln χ₁ a profundidade ao longo da qual, em teoria, os sinais sobrevivem. O mapa leva alguns minutos de cálculo e vem com o programa.</translation>
     </message>
     <message>
         <source>Two inputs must stay two: the depth scale, and networks that were trained.</source>
@@ -9290,7 +9290,7 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
         <translation>Cohen et al.: a borda da estabilidade</translation>
     </message>
     <message>
-        <source>Gradient descent on the whole data set, η = 0.5: the largest curvature of the cost rises until it is 2/η = 4, where a step along it no longer shrinks what it corrects, and stays there while the cost goes on falling. Halve η: the limit is 8, and the curvature stays at about 4 by itself.</source>
+        <source>Gradient descent on the whole data set, η = 0.5: the largest curvature of the cost rises until it is 2/η = 4, where a step along it no longer shrinks what it corrects, and stays there while the cost goes on falling. Halve η, and the limit is 8, and the curvature stays at about 4 by itself.</source>
         <translation>Descida do gradiente com todos os exemplos, η = 0,5: a maior curvatura do custo sobe até 2/η = 4, onde um passo ao longo dela já não diminui o que corrige, e fica ali enquanto o custo continua caindo. Com η pela metade o limite é 8, e a curvatura fica por si só em cerca de 4.</translation>
     </message>
     <message>
@@ -9314,8 +9314,8 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
         <translation>Kumar: uma regra para a sigmoide</translation>
     </message>
     <message>
-        <source>Weights of deviation 3.6/√n keep the size of what goes forward through sigmoid layers. What comes back still shrinks, by √χ₁ = 0.60 per layer: after 20 layers more than four decades are gone. Pinned: Glorot’s rule, which loses twelve.</source>
-        <translation>Pesos de desvio 3,6/√n conservam o tamanho do que avança por camadas sigmoides. O que volta ainda encolhe, por √χ₁ = 0,60 a cada camada: depois de 20 camadas foram-se mais de quatro décadas. Fixada: a regra de Glorot, que perde doze.</translation>
+        <source>Weights with standard deviation 3.6/√n keep the size of what goes forward through sigmoid layers. What comes back still shrinks, by √χ₁ = 0.60 per layer: after 20 layers more than four decades are gone. Pinned: Glorot’s rule, which loses twelve.</source>
+        <translation>Pesos de desvio padrão 3,6/√n conservam o tamanho do que avança por camadas sigmoides. O que volta ainda encolhe, por √χ₁ = 0,60 a cada camada: depois de 20 camadas perdem-se mais de quatro décadas. Fixada: a regra de Glorot, que perde doze.</translation>
     </message>
     <message>
         <source>S. K. Kumar, On weight initialization in deep neural networks (2017)</source>
@@ -9499,7 +9499,7 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
     </message>
     <message>
         <source>He&apos;s weights let every ReLU layer pass the gradient on as large as it came. Layer 5 alone is sigmoid: with a slope of at most 1/4 it lets through no more than √(2/16) = 0.354 of it, and all layers before it learn that much more slowly. Pinned: ReLU throughout.</source>
-        <translation>Os pesos de He fazem cada camada ReLU passar o gradiente adiante tão grande quanto veio. Só a camada 5 é sigmoide: com inclinação de no máximo 1/4, deixa passar não mais que √(2/16) = 0,354 dele, e todas as camadas antes dela aprendem nessa medida mais devagar. Fixada: ReLU em toda parte.</translation>
+        <translation>Os pesos de He fazem cada camada ReLU passar o gradiente adiante tão grande quanto veio. Só a camada 5 é sigmoide: com inclinação de no máximo 1/4, deixa passar não mais que √(2/16) = 0,354 dele, e todas as camadas antes dela aprendem mais devagar nessa mesma medida. Fixada: ReLU em toda parte.</translation>
     </message>
     <message>
         <source>X. Glorot, A. Bordes, Y. Bengio, Deep Sparse Rectifier Neural Networks (2011); K. He et al., Delving Deep into Rectifiers (2015)</source>
@@ -9667,7 +9667,7 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
     </message>
     <message>
         <source>30 steps share one w: a rotation times the gain, which is then the size of every eigenvalue. At 1 the error of step 2 is still 0.96 of that of step 30. Pinned: at 0.9 a nineteenth is left of it, as 0.9²⁸ says; at 1.1 it is 9 times as large, because tanh takes away some of 1.1²⁸ = 14. So at 0.9 the shared gradient is that of the last steps alone. Move the gain; in training the clipping at 1 holds the step where the gradient explodes.</source>
-        <translation>30 passos compartilham um w: uma rotação vezes o ganho, que é então o tamanho de todo autovalor. Em 1 o erro do passo 2 ainda é 0,96 do erro do passo 30. Fixados: em 0,9 resta um dezenove avos dele, como diz 0,9²⁸; em 1,1 ele é 9 vezes maior, pois a tanh tira uma parte de 1,1²⁸ = 14. Assim, em 0,9 o gradiente compartilhado é só o dos últimos passos. Mova o ganho; no treinamento o corte em 1 segura o passo onde o gradiente explode.</translation>
+        <translation>30 passos compartilham um w: uma rotação vezes o ganho, que é então o tamanho de todo autovalor. Em 1 o erro do passo 2 ainda é 0,96 do erro do passo 30. Fixados: em 0,9 resta dele um dezenove avos, como diz 0,9²⁸; em 1,1 ele é 9 vezes maior, pois a tanh tira uma parte de 1,1²⁸ = 14. Assim, em 0,9 o gradiente compartilhado é só o dos últimos passos. Mova o ganho; no treinamento o corte em 1 segura o passo onde o gradiente explode.</translation>
     </message>
     <message>
         <source>R. Pascanu, T. Mikolov and Y. Bengio, On the difficulty of training recurrent neural networks (2013)</source>
@@ -9706,7 +9706,7 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
         <translation>Com ganho 0,9, de que tamanho é o erro no passo 2 se o do passo 30 é 1? Aceita-se uma resposta dentro de um fator de 2.</translation>
     </message>
     <message>
-        <source>0.052, which is 0.9 to the power of 28: each step back multiplies by 0.9, and next to nothing by tanh, whose slope is nearly 1 here. The first steps have hardly a say in the shared gradient.</source>
+        <source>0.052, which is 0.9 to the power of 28: each step back multiplies by 0.9, and next to nothing by tanh, whose slope is nearly 1 here. The first steps hardly have a say in the shared gradient.</source>
         <translation>0,052, que é 0,9 elevado a 28: cada passo para trás multiplica por 0,9, e a tanh, cuja inclinação aqui é quase 1, quase não muda nada. Os primeiros passos mal têm voz no gradiente compartilhado.</translation>
     </message>
     <message>
