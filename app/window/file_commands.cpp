@@ -276,7 +276,7 @@ void FileCommands::fillRecent(QMenu& menu)
         return;
     }
     menu.addSeparator();
-    menu.addAction(tr("Forget these"), this, [] { files::clearRecentFiles(); });
+    menu.addAction(tr("Clear this list"), this, [] { files::clearRecentFiles(); });
 }
 
 bool FileCommands::acceptsDrop(const QMimeData& data)

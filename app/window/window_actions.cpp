@@ -295,7 +295,7 @@ void WindowActions::retranslate()
     }
     m_bar->setWindowTitle(tr("Toolbar"));
     if (auto* rest = m_bar->findChild<QToolButton*>(QStringLiteral("qt_toolbar_ext_button")))
-        rest->setAccessibleName(tr("More of the toolbar")); // where the window is too narrow for all of it
+        rest->setAccessibleName(tr("More toolbar buttons")); // where the window is too narrow for all of it
     m_presets->setIcon(widgets::icon(QStringLiteral("presets"), m_window.palette()));
     for (QToolButton* button : m_bar->findChildren<QToolButton*>())
         if (const QAction* action = button->defaultAction()) {

@@ -32,7 +32,7 @@ Message inapplicable(const model::Scenario& scenario)
 
 extern const MeasureKind balanced_share{
     .id = "balanced_share",
-    .name = translatable("core", "share of the seeds whose layers all learn within a factor 2"),
+    .name = translatable("core", "share of the seeds whose layers all learn within a factor of 2"),
     .decades = false,
     .needs = results::ownNeeds<results::BalanceByChance>,
     .arguments = "",

@@ -1408,7 +1408,7 @@ Figuras sem janela: deltascope-cli --help
         <translation>Curva da derivada</translation>
     </message>
     <message>
-        <source>within a factor %1</source>
+        <source>within a factor of %1</source>
         <translation>dentro de um fator de %1</translation>
     </message>
     <message>
@@ -1444,7 +1444,7 @@ Figuras sem janela: deltascope-cli --help
         <translation>camada mais rápida sobre a mais lenta</translation>
     </message>
     <message>
-        <source>Of %1 networks of depth %2, %3 % learn within a factor 2 and %4 % within a factor 10 in all layers.</source>
+        <source>Of %1 networks of depth %2, %3 % learn within a factor of 2 and %4 % within a factor of 10 in all layers.</source>
         <translation>De %1 redes de profundidade %2, %3 % aprendem dentro de um fator de 2 e %4 % dentro de um fator de 10 em todas as camadas.</translation>
     </message>
     <message>
@@ -5450,7 +5450,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>step deve crescer de cada momento para o seguinte.</translation>
     </message>
     <message>
-        <source>%1: within a factor %2</source>
+        <source>%1: within a factor of %2</source>
         <translation>%1: dentro de um fator de %2</translation>
     </message>
     <message>
@@ -7536,7 +7536,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Entradas brancas, um eixo depois do outro, ida e volta, e alvos que são cada entrada dividida pelo seu número: uma rede linear aprende um modo depois do outro (Saxe et al. 2014). Use o dobro de exemplos em relação às entradas.</translation>
     </message>
     <message>
-        <source>All layers learn about equally fast only if all the products come out about equal. By chance: of %1 chains of %2 layers with every w and b drawn from N(0, 1), %3 % stay within a factor 2 and %4 % within a factor 10.</source>
+        <source>All layers learn about equally fast only if all the products come out about equal. By chance: of %1 chains of %2 layers with every w and b drawn from N(0, 1), %3 % stay within a factor of 2 and %4 % within a factor of 10.</source>
         <translation>Todas as camadas só aprendem em velocidade parecida se todos os produtos resultam quase iguais. Por acaso: de %1 cadeias de %2 camadas com cada w e b sorteado de N(0, 1), %3 % ficam dentro de um fator de 2 e %4 % dentro de um fator de 10.</translation>
     </message>
     <message>
@@ -7552,7 +7552,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Na fronteira do caos: a inclinação em c = 1 é 1, e as entradas se tornam iguais mais devagar do que por qualquer fator por camada, de modo que muito delas chega a camadas profundas.</translation>
     </message>
     <message>
-        <source>Ordered: the slope at c = 1 is χ₁ = %1, so all inputs become alike, and what tells them apart shrinks by a factor e over ξc = %2 layers.</source>
+        <source>Ordered: the slope at c = 1 is χ₁ = %1, so all inputs become alike, and what tells them apart shrinks by a factor of e over ξc = %2 layers.</source>
         <translation>Ordenada: a inclinação em c = 1 é χ₁ = %1, então todas as entradas se tornam iguais, e o que as distingue encolhe por um fator e ao longo de ξc = %2 camadas.</translation>
     </message>
     <message>
@@ -7720,7 +7720,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>q se estabiliza em q* = %1, mais devagar do que por qualquer fator por camada: a inclinação é 1.</translation>
     </message>
     <message>
-        <source>q settles at q* = %1, where the slope of the map is %2: what is missing shrinks by a factor e over ξq = %3 layers.</source>
+        <source>q settles at q* = %1, where the slope of the map is %2: what is missing shrinks by a factor of e over ξq = %3 layers.</source>
         <translation>q se estabiliza em q* = %1, onde a inclinação do mapa é %2: o que falta encolhe por um fator e ao longo de ξq = %3 camadas.</translation>
     </message>
     <message>
@@ -7904,7 +7904,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>O acaso só pode equilibrar uma rede que tenha duas camadas ou mais e pesos iniciais ou entradas aleatórios.</translation>
     </message>
     <message>
-        <source>share of the seeds whose layers all learn within a factor 2</source>
+        <source>share of the seeds whose layers all learn within a factor of 2</source>
         <translation>fração das sementes cujas camadas aprendem todas dentro de um fator de 2</translation>
     </message>
     <message>
@@ -8204,7 +8204,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>tanh, σw = 1, σb = 0,3: χ₁ = 0,70. O que distingue duas entradas encolhe por esse mesmo fator, em cada camada.</translation>
     </message>
     <message>
-        <source>Over how many layers does it shrink by a factor e? An answer within a factor of 1.5 is accepted.</source>
+        <source>Over how many layers does it shrink by a factor of e? An answer within a factor of 1.5 is accepted.</source>
         <translation>Ao longo de quantas camadas isso encolhe por um fator e? Aceita-se uma resposta dentro de um fator de 1,5.</translation>
     </message>
     <message>
@@ -10775,7 +10775,7 @@ Um viés equilibrado que nenhum double guarda não pode ser gravado: isso é avi
         <translation>O arquivo não diz quais são as ativações: escolha aquelas com que a rede foi treinada.</translation>
     </message>
     <message>
-        <source>The present inputs have other sizes: it gets random ones (Gaussian).</source>
+        <source>The present inputs have different sizes, so it gets random ones (Gaussian).</source>
         <translation>As entradas atuais têm outros tamanhos: a rede recebe entradas aleatórias (gaussianas).</translation>
     </message>
     <message>
@@ -11073,7 +11073,7 @@ Um viés equilibrado que nenhum double guarda não pode ser gravado: isso é avi
         <translation>uma vez</translation>
     </message>
     <message>
-        <source>again and again</source>
+        <source>in a loop</source>
         <translation>sem parar</translation>
     </message>
     <message>
@@ -11177,7 +11177,7 @@ Um viés equilibrado que nenhum double guarda não pode ser gravado: isso é avi
         <translation>Passo</translation>
     </message>
     <message>
-        <source>Step to run to</source>
+        <source>Step to train up to</source>
         <translation>Passo até o qual treinar</translation>
     </message>
     <message>
@@ -11259,7 +11259,7 @@ Um viés equilibrado que nenhum double guarda não pode ser gravado: isso é avi
         <translation>Figura: %1</translation>
     </message>
     <message>
-        <source>Keep the axes fitted to the data; zooming by hand switches this off, a double click on</source>
+        <source>Keep the axes fitted to the data; zooming by hand switches this off, a double click switches it on</source>
         <translation>Manter os eixos ajustados aos dados; ampliar à mão desliga isto, um duplo clique liga</translation>
     </message>
     <message>
@@ -11437,8 +11437,8 @@ Um viés equilibrado que nenhum double guarda não pode ser gravado: isso é avi
         <translation>Nada foi aberto ainda</translation>
     </message>
     <message>
-        <source>Forget these</source>
-        <translation>Esquecer estes</translation>
+        <source>Clear this list</source>
+        <translation>Limpar esta lista</translation>
     </message>
     <message>
         <source>Untitled</source>
@@ -11816,8 +11816,8 @@ Um viés equilibrado que nenhum double guarda não pode ser gravado: isso é avi
         <translation>Barra de ferramentas</translation>
     </message>
     <message>
-        <source>More of the toolbar</source>
-        <translation>Mais da barra de ferramentas</translation>
+        <source>More toolbar buttons</source>
+        <translation>Mais botões da barra de ferramentas</translation>
     </message>
     <message>
         <source>Check the &amp;numbers</source>

@@ -199,7 +199,7 @@ void NetworkDialog::showState()
     if (!scenario)
         m_problem->setText(text::toText(scenario.error().what));
     else
-        m_problem->setText(tr("The present inputs have other sizes: it gets random ones (Gaussian)."));
+        m_problem->setText(tr("The present inputs have different sizes, so it gets random ones (Gaussian)."));
 }
 
 void NetworkDialog::accept()

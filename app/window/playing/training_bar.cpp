@@ -224,7 +224,7 @@ void TrainingBar::retranslate()
     m_stepButton->setAccessibleName(tr("One step of training"));
     m_nextEpoch->setText(tr("Up to the next epoch"));
     m_targetName->setText(tr("Step"));
-    m_target->setAccessibleName(tr("Step to run to"));
+    m_target->setAccessibleName(tr("Step to train up to"));
     m_target->setToolTip(tr("Where the training should stop; an earlier step begins again from the same start"));
     m_target->setWhatsThis(m_target->toolTip());
     m_toStep->setText(tr("Run to this step"));

@@ -68,12 +68,12 @@ Panel sharePanel(const results::BalanceByChance& balance, const std::vector<Pinn
     Panel panel;
     panel.title = {translatable("core", "Balanced by chance"), {}};
     for (const PinnedBalance& pin : pins) {
-        panel.elements.push_back(shares({translatable("core", "%1: within a factor %2"), {pin.name, 10}}, *pin.balance,
-            pin.role, &results::DepthBalance::within10));
-        panel.elements.push_back(shares({translatable("core", "%1: within a factor %2"), {pin.name, 2}}, *pin.balance,
-            pin.role, &results::DepthBalance::within2));
+        panel.elements.push_back(shares({translatable("core", "%1: within a factor of %2"), {pin.name, 10}},
+            *pin.balance, pin.role, &results::DepthBalance::within10));
+        panel.elements.push_back(shares({translatable("core", "%1: within a factor of %2"), {pin.name, 2}},
+            *pin.balance, pin.role, &results::DepthBalance::within2));
     }
-    const char* within = translatable("core", "within a factor %1");
+    const char* within = translatable("core", "within a factor of %1");
     panel.elements.push_back(shares({within, {10}}, balance, Role::secondary, &results::DepthBalance::within10));
     panel.elements.push_back(shares({within, {2}}, balance, Role::primary, &results::DepthBalance::within2));
     panel.x = depthAxis(balance, pins);
@@ -187,7 +187,7 @@ Message caption(const results::BalanceByChance& balance)
 {
     const results::DepthBalance& deepest = balance.depths.back();
     Message shares{translatable("core",
-                       "Of %1 networks of depth %2, %3 % learn within a factor 2 and %4 % within a factor 10 in "
+                       "Of %1 networks of depth %2, %3 % learn within a factor of 2 and %4 % within a factor of 10 in "
                        "all layers."),
         {balance.done, deepest.depth, percent(deepest.within2), percent(deepest.within10)}};
     if (!drawable(deepest.decades.median))

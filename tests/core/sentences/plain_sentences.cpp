@@ -25,7 +25,7 @@ constexpr const char* kPlain[] = {
     "The gradient of the shared weights, step by step",
     // of the laws about gradients: their numbers are held by the tests of core/theory and core/results
     "All layers learn about equally fast only if all the products come out about equal. By chance: of %1 chains of %2 "
-    "layers with every w and b drawn from N(0, 1), %3 % stay within a factor 2 and %4 % within a factor 10.",
+    "layers with every w and b drawn from N(0, 1), %3 % stay within a factor of 2 and %4 % within a factor of 10.",
     "At the edge of chaos: the slope at c = 1 is 1, and inputs become alike more slowly than by any factor per layer, "
     "so that much of them reaches deep layers.",
     "Every correlation stays as it is: the map is the diagonal.",
@@ -202,7 +202,7 @@ constexpr const char* kPlain[] = {
     "%1: root mean square of δˡ",
     "%1: smallest σ above 0",
     "%1: the only σ",
-    "%1: within a factor %2",
+    "%1: within a factor of %2",
     "%1: z = %2 … →",
     "%1: z = %2 →",
     "%1: z of layer %2",
@@ -420,7 +420,7 @@ constexpr const char* kPlain[] = {
     "widest window",
     "width of the window in a",
     "window without bound",
-    "within a factor %1",
+    "within a factor of %1",
     "z",
     "z = wa + b",
     "z of layer %1",

@@ -264,7 +264,7 @@ constexpr Row kRows[] = {
                     && data != "gaussians",
                 "the inputs are");
         }},
-    {"Of %1 networks of depth %2, %3 % learn within a factor 2 and %4 % within a factor 10 in all layers.",
+    {"Of %1 networks of depth %2, %3 % learn within a factor of 2 and %4 % within a factor of 10 in all layers.",
         [](Statement& say) {
             say.isWhole(1, say.in.question().seeds, "the number of seeds");
             say.isWhole(2, say.depth(), "the depth");

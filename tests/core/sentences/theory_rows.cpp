@@ -420,7 +420,7 @@ constexpr Row kRows[] = {
     {"With one output the law of finite width is exact; with %1 it takes their errors as independent of the weights "
      "before them.",
         [](Statement& say) { say.isWhole(1, say.scenario().outputs, "the outputs"); }},
-    {"q settles at q* = %1, where the slope of the map is %2: what is missing shrinks by a factor e over ξq = %3 "
+    {"q settles at q* = %1, where the slope of the map is %2: what is missing shrinks by a factor of e over ξq = %3 "
      "layers.",
         [](Statement& say) {
             if (const Fixed fixed = destination(say); fixed.settled && !fixed.grows)
@@ -432,9 +432,7 @@ constexpr Row kRows[] = {
             say.holds(hiddenVariances(say.scenario()).second == 0, "there are biases");
         }},
     {"Ordered: the slope at c = 1 is χ₁ = %1, so all inputs become alike, and what tells them apart shrinks by a "
-     "factor "
-     "e "
-     "over ξc = %2 layers.",
+     "factor of e over ξc = %2 layers.",
         [](Statement& say) {
             const Fixed fixed = destination(say);
             if (!fixed.settled)

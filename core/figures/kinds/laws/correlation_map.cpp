@@ -44,7 +44,7 @@ Message caption(const mean_field::PairMaps& maps)
     if (maps.settled == 1)
         return {translatable("core",
                     "Ordered: the slope at c = 1 is χ₁ = %1, so all inputs become alike, and what tells them apart "
-                    "shrinks by a factor e over ξc = %2 layers."),
+                    "shrinks by a factor of e over ξc = %2 layers."),
             {Real{maps.points.back().slope, 4}, Real{maps.correlationScale, 3}}};
     return {translatable("core",
                 "Chaotic: the slope at c = 1 is χ₁ = %1, so nearly equal inputs separate, and all pairs end at c* = "

@@ -34,7 +34,7 @@ Message caption(const mean_field::PairMaps& maps)
         return {translatable("core", "q settles at q* = %1, more slowly than by any factor per layer: the slope is 1."),
             {diagnosis::number(maps.meanSquare)}};
     return {translatable("core",
-                "q settles at q* = %1, where the slope of the map is %2: what is missing shrinks by a factor e over "
+                "q settles at q* = %1, where the slope of the map is %2: what is missing shrinks by a factor of e over "
                 "ξq = %3 layers."),
         {diagnosis::number(maps.meanSquare), Real{maps.lengthSlope, 4}, Real{maps.lengthScale, 3}}};
 }
