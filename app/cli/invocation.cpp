@@ -45,7 +45,7 @@ Result<Invocation> readInvocation(const Command& command, const QStringList& arg
         if (optionsEnded || !argument.startsWith(u'-') || argument == QLatin1String("-")) {
             if (!*command.operand)
                 return usage(
-                    translatable("core", "“%1” is one word too many; this command takes options only."), argument);
+                    translatable("core", "“%1” is one word too many; this command takes only options."), argument);
             if (!invocation.operands.isEmpty() && !command.manyOperands)
                 return usage(translatable("core", "“%1” is one word too many."), argument);
             invocation.operands << argument;

@@ -13,7 +13,7 @@ inline constexpr Option of{"--of", "MEASURE[:ARG=VALUE,…]",
     translatable("core", "what to measure in each cell, like speed_ratio:layer=1; “list measures” names them")};
 inline constexpr Option over{"--over", "KEY=FROM:TO[:COUNT][:log]",
     translatable("core", "the parameter that moves, once or twice; of choices KEY=A,B,… or KEY=all"), true};
-inline constexpr Option seeds{"--seeds", "N", translatable("core", "so many seeds in each cell (1)")};
+inline constexpr Option seeds{"--seeds", "N", translatable("core", "number of seeds in each cell (1)")};
 inline constexpr Option statistic{"--statistic", "ID",
     translatable("core", "of the seeds: median, mean, p05, p95, or share with at_least or at_most in --of (median)")};
 

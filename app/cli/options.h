@@ -17,7 +17,8 @@ inline constexpr Option set{"--set", "KEY=VALUE",
 inline constexpr Option data{
     "--data", "DIR", translatable("core", "the folder of the MNIST files, or the file of a table")};
 inline constexpr Option network{"--network", "FILE",
-    translatable("core", "start values of a network of yours: .safetensors, .npz, or the .json of “network --out”")};
+    translatable("core",
+        "initial weights and biases from your own network: .safetensors, .npz, or the .json of “network --out”")};
 inline constexpr Option step{
     "--step", "N", translatable("core", "the network before step N of its training, as trained so far")};
 inline constexpr Option out{"--out", "FILE", translatable("core", "write to this file instead of standard output")};

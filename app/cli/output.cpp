@@ -124,7 +124,7 @@ std::optional<Error> checkOutput(const QString& path, const char* suffix)
         || path.endsWith(QLatin1String(suffix), Qt::CaseInsensitive))
         return std::nullopt;
     return Error{Fault::usage,
-        {translatable("core", "“%1” is no name for what is written here; it must end in %2."),
+        {translatable("core", "“%1” cannot be the name of what is written here; it must end in %2."),
             {path.toStdString(), std::string(suffix)}}};
 }
 

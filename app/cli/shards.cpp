@@ -53,8 +53,8 @@ Result<reports::Shard> shardOfSlurm()
     for (const Variable* each : {&id, &first, &count})
         if (!each->value)
             return badShard(translatable("core",
-                                "%1 is missing or is no number: a part needs SLURM_ARRAY_TASK_ID, _MIN and _COUNT, or "
-                                "--shard I/N."),
+                                "%1 is missing or is not a number: a part needs SLURM_ARRAY_TASK_ID, _MIN and _COUNT, "
+                                "or --shard I/N."),
                 each->name);
     const int last =
         wholeNumber(qEnvironmentVariable("SLURM_ARRAY_TASK_MAX")).value_or(*first.value + *count.value - 1);
@@ -130,22 +130,22 @@ Result<reports::Shard> readShard(const Invocation& invocation)
     const QString text = invocation.value("--shard");
     const std::optional<int> number = wholeNumber(text.section(u'/', 0, 0)), count = wholeNumber(text.section(u'/', 1));
     if (!number || !count || *number < 1 || *number > *count)
-        return badShard(
-            translatable("core", "--shard: “%1” is no part; write it like 3/8, from 1/8 to 8/8."), text.toStdString());
+        return badShard(translatable("core", "--shard: “%1” is not a part; write it like 3/8, from 1/8 to 8/8."),
+            text.toStdString());
     return reports::Shard{*number, *count};
 }
 
 std::optional<Error> computePart(const reports::PartHead& head, const QString& folder, const data::DataFolder& files)
 {
     if (!QDir().mkpath(folder))
-        return Error{Fault::unwritable, {translatable("core", "Cannot make the folder %1."), {folder.toStdString()}}};
+        return Error{Fault::unwritable, {translatable("core", "Cannot create the folder %1."), {folder.toStdString()}}};
     if (std::optional<Error> error = problemInFolder(head, folder))
         return error;
     const QString path = pathOf(folder, reports::partName(head.shard));
     QString partial = path;
     partial.replace(QLatin1String(".json"), QLatin1String(".partial"));
     if (cellsIn(path, head)) {
-        say({{translatable("core", "%1 is there already."), {path.toStdString()}}});
+        say({{translatable("core", "%1 already exists."), {path.toStdString()}}});
         return std::nullopt;
     }
     std::vector<results::MapCell> cells =

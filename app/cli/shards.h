@@ -16,7 +16,7 @@ namespace options {
 
 inline constexpr Option shard{"--shard", "I/N",
     translatable("core",
-        "compute part I of N only, into the folder --out; without it, the task of a Slurm job array is the part")};
+        "compute only part I of N, into the folder --out; without it, the task of a Slurm job array is the part")};
 
 } // namespace options
 

@@ -286,7 +286,7 @@ Result<model::Document> sourceDocument(const Invocation& invocation)
         return *std::move(error);
     noteUnusedData(invocation, document, notices);
     if (invocation.network && !model::startsFromFile(document.scenario))
-        notices.push_back({translatable("core", "--network is not used: the start values are “%1”."),
+        notices.push_back({translatable("core", "--network is not used: the initialization is “%1”."),
             {document.scenario.initializer}});
     say(notices);
     return document;

@@ -29,7 +29,7 @@ Error wrongPath(const QString& path)
 Error notMade(const QString& path, Message reason)
 {
     return {Fault::unwritable,
-        {translatable("core", "“%1” could not be made; %2"), {path.toStdString(), std::move(reason)}}};
+        {translatable("core", "“%1” could not be created; %2"), {path.toStdString(), std::move(reason)}}};
 }
 
 /// What an ffmpeg that has failed leaves to be told: its own words, or how it ended.
@@ -38,8 +38,8 @@ Message lastWords(QProcess& ffmpeg)
     if (const QByteArray said = ffmpeg.readAllStandardError().trimmed(); !said.isEmpty())
         return {translatable("core", "ffmpeg says: %1"), {QString::fromUtf8(said).right(300).toStdString()}};
     if (ffmpeg.exitStatus() != QProcess::NormalExit)
-        return {translatable("core", "ffmpeg crashed without a word."), {}};
-    return {translatable("core", "ffmpeg ended with exit code %1 and without a word."), {ffmpeg.exitCode()}};
+        return {translatable("core", "ffmpeg crashed without a message."), {}};
+    return {translatable("core", "ffmpeg ended with exit code %1 and without a message."), {ffmpeg.exitCode()}};
 }
 
 } // namespace

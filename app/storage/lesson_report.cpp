@@ -122,7 +122,7 @@ QByteArray lessonReportPdf(const lessons::Lesson& lesson, const std::vector<work
                        .arg(title.toHtmlEscaped());
     for (const char* heading :
         {translatable("core", "Step"), translatable("core", "Asked"), translatable("core", "Answer"),
-            translatable("core", "It is"), translatable("core", "Right"), translatable("core", "Hints")})
+            translatable("core", "Correct answer"), translatable("core", "Right"), translatable("core", "Hints")})
         html += QStringLiteral("<th>%1</th>").arg(text::toText(heading).toHtmlEscaped());
     html += QStringLiteral("</tr>");
     for (const Row& row : rowsOf(lesson, records)) {

@@ -15,6 +15,7 @@ std::optional<double> parseNumber(QString text)
     static const QRegularExpression grammar(
         QStringLiteral("^[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?$"), QRegularExpression::DontCaptureOption);
     text = text.trimmed();
+    text.remove(QChar(0x202F)); // of a number that was copied from a sentence
     text.replace(QChar(0x2212), QLatin1Char('-')).replace(QLatin1Char(','), QLatin1Char('.'));
     if (!grammar.match(text).hasMatch())
         return std::nullopt;

@@ -57,6 +57,15 @@ QString plain(const Decimal& number, QChar decimalPoint)
     return number.digits.left(point) + decimalPoint + number.digits.mid(point);
 }
 
+/// "15 625": from five digits before the decimal point on, as SI asks for; the space never breaks a line.
+QString inGroups(QString number, QChar decimalPoint)
+{
+    const qsizetype point = number.indexOf(decimalPoint), whole = point < 0 ? number.size() : point;
+    for (qsizetype place = whole - 3; whole > 4 && place > 0; place -= 3)
+        number.insert(place, QChar(0x202F));
+    return number;
+}
+
 QString powerOfTen(const Decimal& number, QChar decimalPoint)
 {
     const QString power = QStringLiteral("10") + superscript(number.exponent);
@@ -101,7 +110,8 @@ QString realText(Real number, QChar decimalPoint)
         return sign + powerOfTen(decimal, decimalPoint);
     if (decimal.exponent >= number.digits) // a whole number is never shown rounded to tens
         decimal = decimalOf(positive, static_cast<int>(decimal.exponent) + 1);
-    return sign + plain(decimal, decimalPoint);
+    const QString text = plain(decimal, decimalPoint);
+    return sign + (number.grouped ? inGroups(text, decimalPoint) : text);
 }
 
 QString magnitudeText(const Magnitude& size, int digits, QChar decimalPoint)

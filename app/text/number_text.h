@@ -12,7 +12,7 @@ namespace deltascope::text {
 /// "−12": whole numbers, never grouped, with U+2212.
 QString wholeText(std::int64_t number);
 /// At most so many significant digits, without trailing zeros: plain from 10⁻⁴ up to 10⁷ (or as far as the digits
-/// reach), else "7.5·10⁻²⁵". Not-a-number and infinities are named.
+/// reach), else "7.5·10⁻²⁵". Not-a-number and infinities are named. Groups of three are parted by U+202F where asked.
 QString realText(Real number, QChar decimalPoint);
 /// Plain from 10⁻³ up to 10⁴, else a power of ten; "0" for an exact zero.
 QString magnitudeText(const Magnitude& size, int digits, QChar decimalPoint);

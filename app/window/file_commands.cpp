@@ -276,7 +276,7 @@ void FileCommands::fillRecent(QMenu& menu)
         return;
     }
     menu.addSeparator();
-    menu.addAction(tr("Forget these"), this, [] { files::clearRecentFiles(); });
+    menu.addAction(tr("Clear this list"), this, [] { files::clearRecentFiles(); });
 }
 
 bool FileCommands::acceptsDrop(const QMimeData& data)
@@ -339,22 +339,21 @@ void FileCommands::offerLostSessions(std::vector<storage::LostSession> lost)
     const storage::LostSession newest = lost.front();
     const QString name = newest.path.isEmpty() ? tr("Untitled") : QFileInfo(newest.path).fileName();
     lost.erase(lost.begin());
-    m_banner.say(
-        {QStringLiteral("recovery"), [name] { return tr("Deltascope was ended without saving %1.").arg(name); },
-            {{[] { return tr("Recover it"); },
-                 [this, newest, lost] {
-                     whenSafe([this, newest, lost] {
-                         m_file.recover(newest.document, newest.path);
-                         storage::Recovery::forget(newest);
-                         offerLostSessions(lost);
-                     });
-                 }},
-                {[] { return tr("Discard it"); },
-                    [this, newest, lost] {
-                        storage::Recovery::forget(newest);
-                        offerLostSessions(lost);
-                    }}},
-            true});
+    m_banner.say({QStringLiteral("recovery"), [name] { return tr("Deltascope quit without saving %1.").arg(name); },
+        {{[] { return tr("Recover it"); },
+             [this, newest, lost] {
+                 whenSafe([this, newest, lost] {
+                     m_file.recover(newest.document, newest.path);
+                     storage::Recovery::forget(newest);
+                     offerLostSessions(lost);
+                 });
+             }},
+            {[] { return tr("Discard it"); },
+                [this, newest, lost] {
+                    storage::Recovery::forget(newest);
+                    offerLostSessions(lost);
+                }}},
+        true});
 }
 
 } // namespace deltascope::window

@@ -155,7 +155,7 @@ void MainWindow::start(const Arguments& arguments)
     if (!arguments.data.isEmpty() && !QFileInfo::exists(arguments.data) && !isRead)
         m_workspace.report({Fault::unreadable,
             {translatable("core",
-                 "“%1”, given as --data, is not there: the folder of the MNIST files or the file of a table is "
+                 "“%1”, given as --data, does not exist: the folder of the MNIST files or the file of a table is "
                  "needed."),
                 {arguments.data.toStdString()}}});
     if (!isRead && FileCommands::isTable(arguments.data))
@@ -274,7 +274,7 @@ void MainWindow::showTour()
         const auto lessonCount = static_cast<int>(files::lessons().size());
         m_tour = new widgets::Tour({{dock("parameters"),
                                         {translatable("core",
-                                             "Here the network is made: drag a slider or type a number, and "
+                                             "This is where the network is built: drag a slider or type a number, and "
                                              "everything else follows at once."),
                                             {}}},
                                        {m_figures,

@@ -87,15 +87,15 @@ void WindowActions::buildFile()
     add(menu, {QT_TR_NOOP("Save &as…"), "", "", QKeySequence(QStringLiteral("Ctrl+Shift+S")), [&] { files.saveAs(); }});
     add(menu,
         {QT_TR_NOOP("&Data folder…"),
-            QT_TR_NOOP("Where the MNIST files lie; for inputs from a table, the file of that table"), "", {},
+            QT_TR_NOOP("Where the MNIST files are; for data from a table, the file of that table"), "", {},
             [&] { files.chooseDataFolder(); }});
     add(menu,
         {QT_TR_NOOP("Open &network…"),
-            QT_TR_NOOP("Start values from a network of yours: safetensors, NumPy arrays, or its JSON"), "", {},
+            QT_TR_NOOP("Initial weights from your own network: safetensors, NumPy arrays, or its JSON"), "", {},
             [&] { files.networks().open(); }});
     add(menu,
-        {QT_TR_NOOP("Inputs from a &table…"),
-            QT_TR_NOOP("Choose a table of yours, see how it is understood, and say what is otherwise"), "", {},
+        {QT_TR_NOOP("Data from a &table…"),
+            QT_TR_NOOP("Choose your own table, see how it is understood, and correct what is wrong"), "", {},
             [&] { files.openTable(); }});
     menu->addSeparator();
     m_export = add(menu,
@@ -131,7 +131,7 @@ void WindowActions::buildEdit()
                    m_window.popUpPresets(m_presets->mapToGlobal(QPoint(0, m_presets->height())));
                }});
     add(menu,
-        {QT_TR_NOOP("Put the preset back"), QT_TR_NOOP("Undo every change made to the preset, in one step"), "",
+        {QT_TR_NOOP("Restore the preset"), QT_TR_NOOP("Undo every change made to the preset, in one step"), "",
             QKeySequence(QStringLiteral("Ctrl+R")), [&] { m_window.presetSession().putBack(); }});
     menu->addSeparator();
     add(menu,
@@ -151,8 +151,8 @@ void WindowActions::buildView()
         figures, &QMenu::aboutToShow, this, [figures, &workspace] { views::fillShownFigures(*figures, workspace); });
     m_ladder = add(menu,
         {QT_TR_NOOP("&Ladder"),
-            QT_TR_NOOP("The same seed through six start values and architectures in one figure; once more brings the "
-                       "other figures back"),
+            QT_TR_NOOP("The same seed with six initializations and architectures in one figure; choosing it again "
+                       "brings back the other figures"),
             "ladder", QKeySequence(QStringLiteral("Ctrl+Shift+L")), [&] { m_window.figures().toggleAlone(kLadder); }});
     m_ladder->setCheckable(true);
     m_panels = addMenu(QT_TR_NOOP("&Panels"), menu);
@@ -193,7 +193,8 @@ void WindowActions::buildHelp()
     add(menu,
         {QT_TR_NOOP("&What is this?"), QT_TR_NOOP("Then click on what you want explained"), "",
             QKeySequence(Qt::SHIFT | Qt::Key_F1), [] { QWhatsThis::enterWhatsThisMode(); }});
-    add(menu, {QT_TR_NOOP("&Tour"), QT_TR_NOOP("Four marks on what is where"), "", {}, [&] { m_window.showTour(); }});
+    add(menu,
+        {QT_TR_NOOP("&Tour"), QT_TR_NOOP("Four notes on where things are"), "", {}, [&] { m_window.showTour(); }});
     add(menu, {QT_TR_NOOP("&Keyboard shortcuts"), "", "", {}, [&] { dialogs::showShortcuts(m_window, shortcuts()); }});
     menu->addSeparator();
     add(menu,
@@ -294,7 +295,7 @@ void WindowActions::retranslate()
     }
     m_bar->setWindowTitle(tr("Toolbar"));
     if (auto* rest = m_bar->findChild<QToolButton*>(QStringLiteral("qt_toolbar_ext_button")))
-        rest->setAccessibleName(tr("More of the toolbar")); // where the window is too narrow for all of it
+        rest->setAccessibleName(tr("More toolbar buttons")); // where the window is too narrow for all of it
     m_presets->setIcon(widgets::icon(QStringLiteral("presets"), m_window.palette()));
     for (QToolButton* button : m_bar->findChildren<QToolButton*>())
         if (const QAction* action = button->defaultAction()) {

@@ -213,8 +213,8 @@ std::optional<Error> LessonSession::answerNumber(const QString& text)
     const bool decades = present().question->measure->kind->decades;
     if (!number || !std::isfinite(*number) || (decades && *number <= 0))
         return Error{Fault::usage,
-            {decades ? translatable("core", "“%1” is no number above 0; a number such as 0.01 or 1e-5 is asked for.")
-                     : translatable("core", "“%1” is no number; a number such as 0.25 is asked for."),
+            {decades ? translatable("core", "“%1” is not a number above 0; enter a number such as 0.01 or 1e-5.")
+                     : translatable("core", "“%1” is not a number; enter a number such as 0.25."),
                 {text.toStdString()}}};
     LessonAnswer given;
     given.number = decades ? std::log10(*number) : *number;

@@ -44,6 +44,13 @@ std::string text(const Argument& argument)
 
 } // namespace
 
+Argument times(Magnitude ratio)
+{
+    if (ratio.sign == 0 || ratio.log10 < -4 || ratio.log10 >= 6)
+        return ratio;
+    return Real{.value = ratio.sign * std::pow(10, ratio.log10), .digits = 3, .grouped = true};
+}
+
 std::string plainText(const Message& message)
 {
     std::string result;

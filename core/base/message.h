@@ -30,10 +30,11 @@ struct Message {
     friend bool operator==(const Message&, const Message&);
 };
 
-/// A number shown with so many significant digits ("0.25", "4.96").
+/// A number shown with so many significant digits ("0.25", "4.96"); grouped, "15 625" where it is 10 000 or more.
 struct Real {
     double value = 0;
     int digits = 4;
+    bool grouped = false;
     bool operator==(const Real&) const = default;
 };
 
@@ -82,6 +83,9 @@ inline bool operator==(const Message& left, const Message& right)
 {
     return left.english == right.english && left.arguments == right.arguments;
 }
+
+/// "104", "15 625", "7.5·10²⁴": how many times, in the digits that verdicts, captions and answers share.
+Argument times(Magnitude ratio);
 
 /// English text with the arguments put in, locale-free: for logs, tests and benchmarks, never for users.
 std::string plainText(const Message& message);

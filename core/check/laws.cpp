@@ -107,8 +107,8 @@ void addBatchNormalization(Numbers& numbers)
 {
     const double expected = std::sqrt(std::numbers::pi / (std::numbers::pi - 1));
     const Message source{translatable("core", "√(π/(π − 1)), large batches (Yang et al. 2019)"), {}};
-    add(numbers, {translatable("core", "Growth of ‖δ‖ a layer, ReLU with batch normalization, wide"), {}}, source,
-        1.211174, 5e-7, mean_field::growthUnderBatchNormalization(activation("relu")));
+    add(numbers, {translatable("core", "Growth of ‖δ‖ per layer, wide ReLU layers with batch normalization"), {}},
+        source, 1.211174, 5e-7, mean_field::growthUnderBatchNormalization(activation("relu")));
     add(numbers, {translatable("core", "The same, measured, %1 wide and %1 examples"), {256}}, source, expected, 0.012,
         measuredGrowth(256));
 }

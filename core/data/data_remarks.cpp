@@ -58,9 +58,9 @@ void remarkOnClasses(const Dataset& data, std::vector<Message>& remarks)
                 data, onlyHeldOut));
     if (!notHeldOut.empty())
         remarks.push_back(aboutClasses(
-            translatable("core", "The class %1 is not among the held-out examples: they say nothing of it."),
-            translatable("core", "The classes %1 are not among the held-out examples: they say nothing of them."), data,
-            notHeldOut));
+            translatable("core", "The class %1 is not among the held-out examples: they say nothing about it."),
+            translatable("core", "The classes %1 are not among the held-out examples: they say nothing about them."),
+            data, notHeldOut));
 }
 
 std::string_view bytesOf(const Eigen::MatrixXd& inputs, Eigen::Index x)

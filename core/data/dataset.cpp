@@ -31,7 +31,7 @@ Error noFile(const model::Scenario& scenario)
 {
     return {Fault::usage,
         {translatable("core",
-             "The data “%1” are read from a file of yours, and none was given: choose it, or name it by --data."),
+             "The data “%1” are read from your own file, and none was given: choose it, or give it with --data."),
             {scenario.data}}};
 }
 
@@ -43,7 +43,7 @@ std::optional<Error> notThere(const DataFolder& folder)
     const std::string why =
         reason ? reason.message() : std::make_error_code(std::errc::no_such_file_or_directory).message();
     return Error{Fault::unreadable,
-        {translatable("core", "The data are to be read from “%1”, which cannot be opened: %2."), {folder.path, why}}};
+        {translatable("core", "The data should be read from “%1”, which cannot be opened: %2."), {folder.path, why}}};
 }
 
 } // namespace

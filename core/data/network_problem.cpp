@@ -53,20 +53,19 @@ std::optional<Error> networkProblem(const model::Scenario& scenario, const DataF
     if (wanted.fingerprint.empty())
         return Error{Fault::usage,
             {translatable("core",
-                 "The start values are to be those of a network of yours, and none was opened: open its file, or name "
-                 "it by --network."),
+                 "The initial weights should come from your own network, and none was opened: open its file, or give "
+                 "it with --network."),
                 {}}};
     if (folder.networks.empty())
         return Error{Fault::usage,
             {translatable("core",
-                 "The start values are those of the network “%1” (%2), whose file was not given: open it, or name it "
-                 "by "
-                 "--network."),
+                 "The initial weights are those of the network “%1” (%2), whose file was not given: open it, or give "
+                 "it with --network."),
                 {wanted.file, sizesText(wanted.sizes)}}};
     const auto network = networkOf(scenario, folder);
     if (!network)
         return Error{Fault::usage,
-            {translatable("core", "“%1” is another network than “%2” (%3), whose numbers are to be the start values."),
+            {translatable("core", "“%1” is not the network “%2” (%3), whose numbers should be the initial weights."),
                 {folder.networks.back()->name, wanted.file, sizesText(wanted.sizes)}}};
     if (const std::vector<int> sizes = sizesOf(scenario); sizes != network->sizes())
         return Error{Fault::usage,

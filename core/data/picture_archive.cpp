@@ -132,7 +132,7 @@ Result<Eigen::Index> readPictureArchive(
     if (!imported::isZip(*bytes))
         return aboutPictures(path,
             reading::foreignFormat(*bytes).value_or(
-                Message{translatable("core", "it is no .npz file, as numpy.savez writes one."), {}}));
+                Message{translatable("core", "it is not an .npz file as numpy.savez writes it."), {}}));
     const Result<std::unique_ptr<NpzFile>> file = imported::readNpz(*bytes);
     if (!file)
         return aboutPictures(path, file.error().what);

@@ -318,11 +318,10 @@ Result<Dataset> readPictures(
     if (archived && set.classNames)
         data.classes = set.classNames(there.archive);
     if (*done < data.inputs.cols() && archived)
-        return tooFew(translatable("core", "“%1” has %2 pictures; examples and holdout together ask for %3."),
+        return tooFew(translatable("core", "“%1” has %2 pictures; examples and holdout together need %3."),
             there.archive, *done, scenario);
     if (*done < data.inputs.cols())
-        return tooFew(
-            translatable("core", "The folder “%1” has %2 pictures; examples and holdout together ask for %3."),
+        return tooFew(translatable("core", "The folder “%1” has %2 pictures; examples and holdout together need %3."),
             folder.path, *done, scenario);
     return data;
 }

@@ -160,8 +160,7 @@ std::optional<Error> Reader::findTarget()
             return noSuchColumn(m_setting.target, "target");
         if (isLeftOut(*column))
             return Error{Fault::usage,
-                {translatable("core", "table: %1 is the target and left out at once."),
-                    {columnName(m_table, *column)}}};
+                {translatable("core", "table: %1 is both the target and left out."), {columnName(m_table, *column)}}};
         reading.target = *column;
         return std::nullopt;
     }
@@ -200,7 +199,8 @@ std::optional<Error> Reader::findUnnamedTarget()
     if (m_table.rows() == 1 || (summary.words == 0 && !summary.constant())
         || (summary.words > 0 && (summary.numbers > 0 || m_table.words(last).size() > 1)))
         return std::nullopt;
-    return invalid(translatable("core", "the last column, %1, is the same in every row, so it can be no target; %2."),
+    return invalid(
+        translatable("core", "the last column, %1, is the same in every row, so it cannot be the target; %2."),
         {bareName(m_table, last), naming("target")});
 }
 
@@ -261,7 +261,7 @@ std::optional<Error> Reader::chooseInputs()
         reading.remarks.push_back(aboutColumns(translatable("core", "%1 is empty and is left out"),
             translatable("core", "the columns %1 are empty and are left out"), m_table, empty));
     if (reading.inputs.empty())
-        return invalid(translatable("core", "beside %1, the target, no column of numbers is left for the inputs."),
+        return invalid(translatable("core", "besides %1, the target, no column of numbers is left for the inputs."),
             {columnName(m_table, reading.target)});
     if (m_table.names.empty() && reading.inputs.front() == 0 && reading.inputs.size() > 1 && !m_setting.leaveOut) {
         const ColumnSummary first = summaryOf(m_table, 0, static_cast<std::size_t>(m_table.rows()));
@@ -317,7 +317,7 @@ std::optional<Error> Reader::findClasses()
     const std::size_t count = reading.classes.names.size();
     if (count > kMostWordClasses || (reading.classes.words && count == reading.rows.size() && count > 2))
         return reading.classes.words
-            ? invalid(translatable("core", "%1 holds %2 different words, which are no classes; %3."),
+            ? invalid(translatable("core", "%1 holds %2 different words, which are not classes; %3."),
                 {columnName(m_table, reading.target), static_cast<int>(count), naming("target")})
             : invalid(translatable("core", "%1 holds more than %2 different numbers, too many for classes."),
                 {columnName(m_table, reading.target), static_cast<int>(kMostWordClasses)});

@@ -7,10 +7,9 @@ Message sizesBeyondRange(const evaluation::Evaluation& evaluation)
 {
     if (evaluation::firstBeyondRange(evaluation) == 0)
         return {};
-    return {
-        translatable("core",
-            "A size shown as %1 is not 0: it is smaller than a number with a 64-bit exponent can be. How many times "
-            "as fast one layer learns as another is taken from what lies between them, and stays right."),
+    return {translatable("core",
+                "A size shown as %1 is not 0: it is smaller than a number with a 64-bit exponent can be. How many "
+                "times faster one layer learns than another is taken from what lies between them, and stays right."),
         {numerics::Scaled::from(0.5, -numerics::Scaled::kExponentLimit).magnitude()}};
 }
 

@@ -7,6 +7,7 @@
 #include "diagnosis/beyond_range_sentence.h"
 #include "diagnosis/format_sentences.h"
 #include "diagnosis/idle_layers.h"
+#include "diagnosis/pace.h"
 #include "diagnosis/saturated_layers.h"
 #include "diagnosis/sentence_parts.h"
 #include "diagnosis/speeds_between_layers.h"
@@ -47,7 +48,7 @@ Message nothingToLearnHeadline(const model::Scenario& scenario, const evaluation
                     "every learning speed."),
             {}};
     return {translatable("core",
-                "Nothing to learn: the output’s error is exactly 0 at the cost %1, the least there is for these "
+                "Nothing to learn: the output’s error is exactly 0 at the cost %1, the least possible for these "
                 "targets, so every learning speed is exactly 0."),
         {number(evaluation.cost)}};
 }
@@ -129,39 +130,32 @@ Verdict verdictOf(double decades, int depth)
     return decades < 0 ? Verdict::vanishing : Verdict::exploding;
 }
 
-Message headlineOfBiases(Verdict verdict, Magnitude ratio, int depth)
+Message headlineOfBiases(Verdict verdict, numerics::Scaled ratio, int depth)
 {
+    const Message told = paceAgainst(depth, ratio);
     switch (verdict) {
     case Verdict::vanishing:
-        return {translatable("core", "Vanishing: layer 1 learns %1 times as fast as layer %2."), {ratio, depth}};
+        return {translatable("core", "Vanishing: layer 1 learns %1."), {told}};
     case Verdict::exploding:
-        return {translatable("core", "Exploding: layer 1 learns %1 times as fast as layer %2."), {ratio, depth}};
+        return {translatable("core", "Exploding: layer 1 learns %1."), {told}};
     case Verdict::uneven:
-        return {translatable("core",
-                    "Uneven: layer 1 learns %1 times as fast as layer %2, %3 times from layer to layer on average."),
-            {ratio, depth, Real{std::pow(10, ratio.log10 / (depth - 1)), 3}}};
+        return {translatable("core", "Uneven: layer 1 learns %1, on average by a factor of %2 per layer."),
+            {told, Real{std::pow(10, std::abs(ratio.log10()) / (depth - 1)), 3}}};
     default:
-        break;
+        return {translatable("core", "Balanced: layer 1 learns %1."), {told}};
     }
-    if (std::abs(ratio.log10) < 1e-9)
-        return {translatable("core", "Balanced: layer 1 learns as fast as layer %1."), {depth}};
-    return {
-        translatable("core", "Balanced: layer 1 learns about as fast as layer %2 (%1 times as fast)."), {ratio, depth}};
 }
 
-Message headlineOfWeights(Verdict verdict, Magnitude ratio, int depth)
+Message headlineOfWeights(Verdict verdict, numerics::Scaled ratio, int depth)
 {
-    const char* english = translatable(
-        "core", "Balanced: the weights of layer 1 learn about as fast as those of layer %2 (%1 times as fast).");
+    const char* english = translatable("core", "Balanced: the weights of layer 1 learn %1.");
     if (verdict == Verdict::vanishing)
-        english =
-            translatable("core", "Vanishing: the weights of layer 1 learn %1 times as fast as those of layer %2.");
+        english = translatable("core", "Vanishing: the weights of layer 1 learn %1.");
     if (verdict == Verdict::exploding)
-        english =
-            translatable("core", "Exploding: the weights of layer 1 learn %1 times as fast as those of layer %2.");
+        english = translatable("core", "Exploding: the weights of layer 1 learn %1.");
     if (verdict == Verdict::uneven)
-        english = translatable("core", "Uneven: the weights of layer 1 learn %1 times as fast as those of layer %2.");
-    return {english, {ratio, depth}};
+        english = translatable("core", "Uneven: the weights of layer 1 learn %1.");
+    return {english, {paceAgainstWeightsOf(depth, ratio)}};
 }
 
 /// The only layer that has both speeds of a kind is no pair to compare.
@@ -185,8 +179,8 @@ Diagnosis compared(const model::Scenario& scenario, const evaluation::Evaluation
     const Speed speed = comparedSpeed(evaluation);
     if ((evaluation.layer(1).speed.*speed).isZero() || (evaluation.layer(depth).speed.*speed).isZero())
         return withoutRatio(evaluation);
-    const Magnitude ratio = evaluation::speedRatio(evaluation, 1, depth, speed).magnitude();
-    const Verdict verdict = verdictOf(ratio.log10, depth);
+    const numerics::Scaled ratio = evaluation::speedRatio(evaluation, 1, depth, speed);
+    const Verdict verdict = verdictOf(ratio.log10(), depth);
     const bool level = verdict == Verdict::balanced || verdict == Verdict::uneven;
     if (level && isSaturated(scenario, evaluation))
         return {Verdict::saturated,

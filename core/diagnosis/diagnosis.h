@@ -22,8 +22,8 @@ inline constexpr std::array kVerdicts{
 inline constexpr double kBalancedDecades = 0.30102999566398120; ///< log10 2, of r and of the rate
 inline constexpr double kUnevenDecades = 1; ///< of r
 
-/// The headline first ("Vanishing: layer 1 learns 7.5·10⁻²⁵ times as fast as layer 12."), then what else must be said:
-/// the precision that would lose a layer, exact zeros, the layer from which digits are noise.
+/// The headline first ("Vanishing: layer 1 learns 1.3·10²⁴ times more slowly than layer 12."), then what else must be
+/// said: the precision that would lose a layer, exact zeros, the layer from which digits are noise.
 struct Diagnosis {
     Verdict verdict = Verdict::balanced;
     Message headline;

@@ -106,12 +106,21 @@ Message growth(const FormatOutcome& fate, Argument name)
     return {translatable("core", "%1 would overflow at layer %2."), {std::move(name), fate.infinite}};
 }
 
-Message zeros(const FormatOutcome& fate, Argument name, int depth)
+/// "In float16" at the head of a sentence.
+Argument inFormat(std::size_t format, bool even)
+{
+    return even ? Message{translatable("core", "Even in %1"), {formatName(format)}}
+                : Message{translatable("core", "In %1"), {formatName(format)}};
+}
+
+Message zeros(const FormatOutcome& fate, Argument name, Argument where, int depth)
 {
     if (fate.zero == depth)
-        return {translatable("core", "%1 would show 0 in every layer."), {std::move(name)}};
+        return {translatable("core", "%1, every layer underflows to 0."), {std::move(where)}};
+    if (fate.zero == 1)
+        return {translatable("core", "%1, layer 1 underflows to 0."), {std::move(where)}};
     if (fate.zero > 0)
-        return {translatable("core", "%1 would show 0 below layer %2."), {std::move(name), fate.zero + 1}};
+        return {translatable("core", "%1, layers 1–%2 underflow to 0."), {std::move(where), fate.zero}};
     if (fate.zeros == 1)
         return {translatable("core", "%1 would show 0 in one layer, but not below it."), {std::move(name)}};
     return {translatable("core", "%1 would show 0 in %2 of the %3 layers, but not in layer 1."),
@@ -126,8 +135,8 @@ Message stuck(
     const bool everywhere = fate.stuck == evaluation.depth();
     if (fate.constant && !everywhere)
         return {translatable("core",
-                    "%1 would stick at %2 below layer %3 (exact in layer 1: %4): the digits are gone, the zero never "
-                    "comes."),
+                    "%1 would get stuck at %2 below layer %3 (exact in layer 1: %4): the digits are gone, but zero is "
+                    "never reached."),
             {std::move(name), shown, fate.stuck + 1, exact}};
     if (everywhere)
         return {translatable("core", "%1 would be wrong in every layer: %2 in layer 1, where the exact speed is %3."),
@@ -151,7 +160,7 @@ std::vector<Message> sentencesOf(
     if (fate.infinite > 0)
         sentences.push_back(growth(fate, name));
     else if (fate.zeros > 0)
-        sentences.push_back(zeros(fate, name, depth));
+        sentences.push_back(zeros(fate, name, inFormat(format, even), depth));
     else if (fate.stuck > 0)
         sentences.push_back(stuck(fate, pass, name, evaluation));
     else if (fate.silent)
@@ -183,14 +192,15 @@ Message smallInBrief(const FormatOutcome& fate, const formats::FormatPass& pass,
     if (fate.zero == depth)
         return {translatable("core", "%1: 0 in every layer"), {name}};
     if (fate.zero > 0)
-        return {translatable("core", "%1: 0 below layer %2"), {name, fate.zero + 1}};
+        return fate.zero == 1 ? Message{translatable("core", "%1: layer 1 underflows to 0"), {name}}
+                              : Message{translatable("core", "%1: layers 1–%2 underflow to 0"), {name, fate.zero}};
     if (fate.zeros > 0)
         return {translatable("core", "%1: 0 in %2 of %3 layers"), {name, fate.zeros, depth}};
     const Argument shown = pass.speed(1).size.magnitude();
     if (fate.constant && fate.stuck < depth)
         return {translatable("core", "%1: stuck at %2 below layer %3"), {name, shown, fate.stuck + 1}};
     if (fate.stuck > 0 || (fate.off > 0 && !fate.silent && pass.overflow == Place::nowhere))
-        return {translatable("core", "%1: %2 in layer 1 in place of %3"),
+        return {translatable("core", "%1: %2 in layer 1 instead of %3"),
             {name, shown, evaluation.layer(1).speed.normOfMean.magnitude()}};
     if (fate.silent && pass.silentAt == 0)
         return {translatable("core", "%1: the input is 0"), {name}};

@@ -62,7 +62,7 @@ void addIdleBiases(const model::Scenario& scenario, const evaluation::Evaluation
     const bool byThemselves = removed && network::planOf(scenario, layers.back()).removesOwnShift;
     details.push_back({byThemselves
             ? translatable("core",
-                "The biases do not learn in %1: the batch normalization behind them takes every shift out again.")
+                "The biases do not learn in %1: the batch normalization after them takes every shift out again.")
             : removed
             ? translatable("core",
                 "The biases do not learn in %1: the batch normalization of the next layer takes every shift out again.")

@@ -69,11 +69,13 @@ void addStep(
         return;
     if (!hasOwnSteps(scenario, evaluation)) {
         if (evaluation.depth() > 2)
-            details.push_back({exploding
-                    ? translatable("core", "The learning speed grows most from layer %2 back to layer %1, %3 times.")
-                    : translatable("core",
-                        "The learning speed shrinks most from layer %2 back to layer %1, to %3 times what it was."),
-                {layer, layer + 1, evaluation::speedRatio(evaluation, layer, layer + 1).magnitude()}});
+            details.push_back(
+                {exploding ? translatable(
+                     "core", "The learning speed grows most from layer %2 back to layer %1, by a factor of %3.")
+                           : translatable("core",
+                               "The learning speed shrinks most from layer %2 back to layer %1, by a factor of %3."),
+                    {layer, layer + 1,
+                        times({1, std::abs(evaluation::speedRatio(evaluation, layer, layer + 1).log10())})}});
         return;
     }
     const numerics::Scaled step = numerics::abs(stepTo(evaluation, layer));
@@ -110,7 +112,7 @@ void addOnset(const evaluation::Evaluation& evaluation, Verdict verdict, Message
         if (evaluation::speedRatio(evaluation, l, depth).log10() > kOutstandingDecades) {
             details.push_back(
                 {translatable("core",
-                     "Going back from the output, layer %1 is the first to learn over %2 times as fast as layer %3."),
+                     "Going back from the output, layer %1 is the first to learn over %2 times faster than layer %3."),
                     {l, 10, depth}});
             return;
         }
@@ -132,17 +134,14 @@ void addInside(const evaluation::Evaluation& evaluation, Messages& details)
     }
     const bool firstIsSlower = evaluation::learnsSlower(evaluation, 1, depth);
     const int faster = firstIsSlower ? depth : 1, slower = firstIsSlower ? 1 : depth;
-    const auto add = [&](const char* sentence, int layer, int end) {
-        if (layer == 1 || layer == depth)
-            return;
-        const numerics::Scaled ratio = evaluation::speedRatio(evaluation, layer, end);
-        if (std::abs(ratio.log10()) > kOutstandingDecades)
-            details.push_back({sentence, {layer, ratio.magnitude(), depth}});
+    const auto add = [&](const char* sentence, int layer, numerics::Scaled ratio) {
+        if (layer != 1 && layer != depth && ratio.log10() > kOutstandingDecades)
+            details.push_back({sentence, {layer, times(ratio.magnitude()), depth}});
     };
-    add(translatable("core", "Layer %1 learns fastest: %2 times as fast as the faster of layers 1 and %3."), fastest,
-        faster);
-    add(translatable("core", "Layer %1 learns slowest: %2 times as fast as the slower of layers 1 and %3."), slowest,
-        slower);
+    add(translatable("core", "Layer %1 learns fastest: %2 times faster than the faster of layers 1 and %3."), fastest,
+        evaluation::speedRatio(evaluation, fastest, faster));
+    add(translatable("core", "Layer %1 learns slowest: %2 times more slowly than the slower of layers 1 and %3."),
+        slowest, evaluation::speedRatio(evaluation, slower, slowest));
 }
 
 } // namespace

@@ -144,7 +144,7 @@ std::optional<Error> wrongFormat(std::string_view text, const JsonValue& root)
         const std::string* name = format->value.as<std::string>();
         if (!name || *name != "deltascope")
             return errorAt(text, format->value.offset,
-                {translatable("core", "format must be “deltascope”: this is no Deltascope document."), {}});
+                {translatable("core", "format must be “deltascope”: this is not a Deltascope document."), {}});
     }
     if (const JsonMember* schema = root.find("schema")) {
         const double* number = schema->value.as<double>();

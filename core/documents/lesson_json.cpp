@@ -125,7 +125,7 @@ private:
         const std::string* name = format ? format->value.as<std::string>() : nullptr;
         if (!name || *name != kFormat)
             return fail(format ? format->value.offset : root.offset,
-                {translatable("core", "format must be “deltascope.lesson”: this is no lesson."), {}});
+                {translatable("core", "format must be “deltascope.lesson”: this is not a lesson."), {}});
         const JsonMember* schema = root.find("schema");
         const double* version = schema ? schema->value.as<double>() : nullptr;
         if (version && *version > kLessonSchema)
@@ -184,7 +184,7 @@ private:
                     || text.english == lessons::verdictName(verdict, false);
             if (!is)
                 return fail(root.find("explains")->value.offset,
-                    {translatable("core", "explains: “%1” is no verdict; “%2” is one."),
+                    {translatable("core", "explains: “%1” is not a verdict; “%2” is one."),
                         {reading::shortened(text.english), lessons::verdictName(diagnosis::kVerdicts.front(), true)}});
             names.push_back(text.english);
         }

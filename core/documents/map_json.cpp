@@ -59,8 +59,8 @@ int typedWhole(std::string_view text)
 std::optional<Error> putArgument(model::Map& map, std::string_view name, std::string_view value)
 {
     const std::optional<double> number = reading::typedNumber(value);
-    const Error wrong =
-        usage({translatable("core", "%1: “%2” is no value for it."), {std::string(name), reading::shortened(value)}});
+    const Error wrong = usage(
+        {translatable("core", "%1: “%2” is not a value for it."), {std::string(name), reading::shortened(value)}});
     if (name == "at_least" || name == "at_most") {
         (name == "at_least" ? map.atLeast : map.atMost) = number;
         return number ? std::nullopt : std::optional(wrong);
@@ -158,7 +158,7 @@ std::optional<Error> putTypedMeasure(model::Map& map, std::string_view typed)
     for (const std::string_view argument : split(typed.substr(colon + 1), ',')) {
         const std::size_t equals = argument.find('=');
         if (equals == std::string_view::npos)
-            return usage({translatable("core", "“%1” is no argument of a measure; write it like layer=1."),
+            return usage({translatable("core", "“%1” is not an argument of a measure; write it like layer=1."),
                 {reading::shortened(argument)}});
         if (std::optional<Error> error = putArgument(map, argument.substr(0, equals), argument.substr(equals + 1)))
             return error;
@@ -168,10 +168,10 @@ std::optional<Error> putTypedMeasure(model::Map& map, std::string_view typed)
 
 Result<model::MapAxis> typedAxis(std::string_view typed, int count)
 {
-    const Error form = usage({translatable("core",
-                                  "“%1” is no axis; write it like weight=0:10, gain=0.1:10:100:log or "
-                                  "activation=sigmoid,tanh."),
-        {reading::shortened(typed)}});
+    const Error form =
+        usage({translatable("core",
+                   "“%1” is not an axis; write it like weight=0:10, gain=0.1:10:100:log or activation=sigmoid,tanh."),
+            {reading::shortened(typed)}});
     const std::size_t equals = typed.find('=');
     if (equals == std::string_view::npos || equals == 0)
         return form;

@@ -144,19 +144,19 @@ private:
         if (node.power)
             return {Fault::usage,
                 {translatable("core",
-                     "the formula has no value at z = %1: the power at column %2, which is no whole number from −64 "
-                     "to 64, is there of a number that is not above 0."),
+                     "the formula has no value at z = %1: the power at column %2, which is not a whole number from −64 "
+                     "to 64, is taken there of a number that is not above 0."),
                     {place, node.column}}};
         if (node.function->argument == Argument::notNegative)
             return {Fault::usage,
                 {translatable("core",
-                     "the formula has no finite slope at z = %1: the root at column %2 is there of a number that is "
-                     "not above 0."),
+                     "the formula has no finite slope at z = %1: the root at column %2 is taken there of a number that "
+                     "is not above 0."),
                     {place, node.column}}};
         return {Fault::usage,
             {translatable("core",
-                 "the formula has no value at z = %1: the logarithm at column %2 is there of a number that is not "
-                 "above 0."),
+                 "the formula has no value at z = %1: the logarithm at column %2 is taken there of a number that is "
+                 "not above 0."),
                 {place, node.column}}};
     }
 

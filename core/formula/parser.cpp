@@ -197,10 +197,10 @@ private:
             return add(Kind::circle, -1, -1, at);
         if (isLetter(here()))
             return name(depth);
-        return fail({translatable("core",
-                         "“%1” at column %2 of the formula is not what may stand there; a number, z, a function or “(” "
-                         "is needed."),
-            {character(), at}});
+        return fail(
+            {translatable("core",
+                 "“%1” at column %2 of the formula is not allowed there; a number, z, a function or “(” is needed."),
+                {character(), at}});
     }
 
     int closed(int inside, int opened)

@@ -117,7 +117,7 @@ std::optional<Error> addMatrix(NetworkJson& file, const JsonValue& json, const s
         alike = addNumbers((*rows)[i], numbers) && numbers.size() * 1 == (numbers.size() - before) * (i + 1);
     }
     if (!alike)
-        return badArrays(translatable("core", "%1 is no list of rows of as many numbers each."), {name});
+        return badArrays(translatable("core", "%1 is not a list of rows of equal length."), {name});
     const std::size_t count = rows->size(), columns = numbers.size() / count;
     file.add(name, {count, columns}, std::move(numbers));
     return std::nullopt;
@@ -156,7 +156,7 @@ Result<std::unique_ptr<ArrayFile>> readNetworkJson(std::string_view bytes)
     const auto* ownBiases = biases ? biases->value.as<JsonValue::Array>() : nullptr;
     if (!layers || !ownBiases || layers->empty() || layers->size() != ownBiases->size())
         return badArrays(translatable(
-            "core", "it is no network: “weights” and “biases”, lists of one entry a layer, are what is read of JSON."));
+            "core", "it is not a network: from JSON, “weights” and “biases” are read, lists of one entry per layer."));
     auto file = std::make_unique<NetworkJson>();
     file->inOrder = true;
     for (std::size_t i = 0; i < layers->size(); ++i) {
@@ -165,7 +165,7 @@ Result<std::unique_ptr<ArrayFile>> readNetworkJson(std::string_view bytes)
             return *std::move(error);
         std::vector<double> numbers;
         if (!addNumbers((*ownBiases)[i], numbers))
-            return badArrays(translatable("core", "%1 is no list of numbers."), {"biases" + place});
+            return badArrays(translatable("core", "%1 is not a list of numbers."), {"biases" + place});
         const std::size_t count = numbers.size();
         file->add("biases" + place, {count}, std::move(numbers));
     }
@@ -192,8 +192,8 @@ Result<std::unique_ptr<ArrayFile>> arraysIn(std::string_view bytes, const std::s
     if (start != std::string_view::npos && bytes[start] == '{')
         return readNetworkJson(bytes);
     return badArrays(translatable("core",
-        "it is no network that is read here: those are .safetensors, .npz, and the .json that “network --out” "
-        "writes."));
+        "it is not a network that can be read here: .safetensors, .npz and the .json that “network --out” writes "
+        "can."));
 }
 
 bool isNetworkName(std::string_view name)

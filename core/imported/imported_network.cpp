@@ -97,7 +97,7 @@ public:
                 array.type == NumberType::other)
                 leaveOut(place, {translatable("core", "left out: its numbers are of the type “%1”"), {array.typeName}});
         for (const int place : groups.examples)
-            leaveOut(place, {translatable("core", "left out: examples are chosen by “Inputs from”"), {}});
+            leaveOut(place, {translatable("core", "left out: the examples are those chosen under “Data”"), {}});
         for (std::size_t i = 0; i < links->size(); ++i)
             if (std::optional<Error> error = addLayer((*links)[i], static_cast<int>(i) + 1))
                 return error;
@@ -155,8 +155,8 @@ private:
         for (std::size_t i = 0; i < found.groups.size(); ++i) {
             const ArrayGroup& group = found.groups[i];
             for (const int place : group.statistics)
-                leaveOut(
-                    place, {translatable("core", "left out: here the examples themselves say mean and deviation"), {}});
+                leaveOut(place,
+                    {translatable("core", "left out: here the examples themselves give mean and deviation"), {}});
             if (!why.empty())
                 continue;
             Eigen::VectorXd shift = Eigen::VectorXd::Zero(m_network.layers[i].biases.size());
@@ -190,7 +190,7 @@ private:
                 else if (place >= 0)
                     take(place,
                         place == group.shift
-                            ? Message{translatable("core", "biases of layer %1, behind the normalization"),
+                            ? Message{translatable("core", "biases of layer %1, after the normalization"),
                                 {static_cast<int>(i) + 1}}
                             : Message{translatable("core", "1 everywhere, as here"), {}});
             if (!why.empty())

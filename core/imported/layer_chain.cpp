@@ -83,13 +83,13 @@ Error broken(const ArrayFile& file, const std::vector<ChainLink>& links)
     for (std::size_t i = 1; i < links.size(); ++i)
         if (links[i].in != links[i - 1].out)
             return badArrays(translatable("core",
-                                 "its weights are no chain of layers: “%1” gives %2 numbers, and “%3”, the next one, "
-                                 "takes %4; only chains of dense layers are networks here."),
+                                 "its weights do not form a chain of layers: “%1” gives %2 numbers, and “%3”, the next "
+                                 "one, takes %4; only chains of dense layers can be read here."),
                 {reading::shortened(arrayAt(file, links[i - 1].group.weights).name),
                     Real{static_cast<double>(links[i - 1].out), 17},
                     reading::shortened(arrayAt(file, links[i].group.weights).name),
                     Real{static_cast<double>(links[i].in), 17}});
-    return badArrays(translatable("core", "its weights are no chain of layers."));
+    return badArrays(translatable("core", "its weights do not form a chain of layers."));
 }
 
 /// Why arrays cannot be the weights and biases of a layer.
@@ -97,10 +97,9 @@ std::optional<Error> wrongShapes(const ArrayFile& file, const ArrayGroup& group)
 {
     const NamedArray& weights = arrayAt(file, group.weights);
     if (weights.shape.size() != 2)
-        return badArrays(
-            translatable("core",
-                "“%1” has %2 dimensions, as the weights of a convolution or of attention have; only dense layers, of "
-                "two, are layers here."),
+        return badArrays(translatable("core",
+                             "“%1” has %2 dimensions, as the weights of a convolution or of attention have; only dense "
+                             "layers, with two, can be read here."),
             {reading::shortened(weights.name), static_cast<int>(weights.shape.size())});
     if (weights.count() == 0)
         return badArrays(translatable("core", "“%1” has no numbers."), {reading::shortened(weights.name)});

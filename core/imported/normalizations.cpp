@@ -36,7 +36,7 @@ NormalizationsFound normalizationsAmong(
             found.groups, [](const ArrayGroup& a, const ArrayGroup& b) { return naturallyBefore(a.key, b.key); });
     if (found.groups.size() + 1 != links.size()) {
         found.why = {translatable("core",
-                         "left out: normalizations stand behind every hidden layer here, or behind none (%1 layers, %2 "
+                         "left out: normalizations come after every hidden layer here, or after none (%1 layers, %2 "
                          "normalizations)"),
             {static_cast<int>(links.size()), static_cast<int>(found.groups.size())}};
         return found;
@@ -47,7 +47,7 @@ NormalizationsFound normalizationsAmong(
         const std::optional<int> own = placeIn(found.groups[i].key), layer = placeIn(links[i].group.key);
         if (own && layer && *own != *layer + 1)
             found.why = {
-                translatable("core", "left out: it stands behind the activation, where it has no γ and β here"), {}};
+                translatable("core", "left out: it comes after the activation, where it has no γ and β here"), {}};
     }
     return found;
 }

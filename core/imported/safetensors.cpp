@@ -85,7 +85,7 @@ std::optional<Error> addArray(Safetensors& file, const reading::JsonMember& memb
             {name});
     const Place place{ends->front(), ends->back()};
     if (place.begin > place.end || place.end > file.data.size())
-        return badArrays(translatable("core", "“%1” is to lie from byte %2 to %3 of the %4 behind the header."),
+        return badArrays(translatable("core", "“%1” should lie from byte %2 to %3 of the %4 after the header."),
             {name, Real{static_cast<double>(place.begin), 17}, Real{static_cast<double>(place.end), 17},
                 Real{static_cast<double>(file.data.size()), 17}});
     const auto type = std::ranges::find(kTypes, std::string_view(*written), &SavedType::name);
@@ -126,7 +126,7 @@ std::optional<Error> checkPlaces(const Safetensors& file)
         reached = file.places[i].end;
     }
     if (reached != file.data.size())
-        return badArrays(translatable("core", "behind its last array there are %1 bytes more, or it was cut off."),
+        return badArrays(translatable("core", "after its last array there are %1 more bytes, or it was cut off."),
             {Real{static_cast<double>(file.data.size() - reached), 17}});
     return std::nullopt;
 }
@@ -144,7 +144,7 @@ Result<std::unique_ptr<ArrayFile>> readSafetensors(std::string_view bytes)
         return badArrays(translatable("core", "it ends before its header does."));
     const std::uint64_t length = headerLength(bytes);
     if (length > bytes.size() - kLength)
-        return badArrays(translatable("core", "its header is to have %1 bytes; the file has %2."),
+        return badArrays(translatable("core", "its header should have %1 bytes; the file has %2."),
             {Real{static_cast<double>(length), length > bytes.size() << 10 ? 4 : 17},
                 Real{static_cast<double>(bytes.size()), 17}});
     if (length > kMaxHeader)
@@ -159,7 +159,7 @@ Result<std::unique_ptr<ArrayFile>> readSafetensors(std::string_view bytes)
         return Error{Fault::invalidData, {translatable("core", "its header: %1"), {header.error().what}}};
     const auto* members = header->as<reading::JsonValue::Object>();
     if (!members)
-        return badArrays(translatable("core", "its header is no JSON object."));
+        return badArrays(translatable("core", "its header is not a JSON object."));
     auto file = std::make_unique<Safetensors>();
     file->data = bytes.substr(kLength + static_cast<std::size_t>(length));
     for (const reading::JsonMember& member : *members) {

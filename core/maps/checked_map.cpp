@@ -74,7 +74,7 @@ std::optional<Error> problemOfChoices(const model::MapAxis& axis, const Row& row
     for (std::size_t i = 0; i < axis.choices.size(); ++i)
         if (std::find(axis.choices.begin(), axis.choices.begin() + static_cast<std::ptrdiff_t>(i), axis.choices[i])
             != axis.choices.begin() + static_cast<std::ptrdiff_t>(i))
-            return usage({translatable("core", "%1: “%2” stands twice on the axis; once is enough."),
+            return usage({translatable("core", "%1: “%2” is on the axis twice; once is enough."),
                 {axis.parameter, reading::shortened(axis.choices[i])}});
     return std::nullopt;
 }
@@ -169,7 +169,7 @@ std::optional<Error> problemOfStatistic(const model::Map& map)
                           "at_least or at_most."),
             {}});
     if (map.statistic != "share" && limits)
-        return usage({translatable("core", "at_least and at_most go with the statistic “share” only."), {}});
+        return usage({translatable("core", "at_least and at_most go only with the statistic “share”."), {}});
     const bool decades = findKind(measures::measuresRegistry(), map.measure)->decades;
     for (const std::optional<double>& limit : {map.atLeast, map.atMost})
         if (limit && (!std::isfinite(*limit) || (decades && *limit <= 0)))
@@ -274,8 +274,8 @@ std::optional<Error> problemOf(const model::Map& map)
         if (std::optional<Error> error = problemOf(*map.y))
             return error;
         if (map.x.parameter == map.y->parameter)
-            return usage({translatable("core", "%1 stands on both axes; they need two different parameters."),
-                {map.x.parameter}});
+            return usage(
+                {translatable("core", "%1 is on both axes; they need two different parameters."), {map.x.parameter}});
     }
     if (std::optional<Error> error = problemOfMeasure(map))
         return error;

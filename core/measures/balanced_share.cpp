@@ -24,7 +24,7 @@ Message inapplicable(const model::Scenario& scenario)
     if (Message why = results::whyNoOtherDepths(scenario); !why.empty())
         return why;
     return {translatable("core",
-                "Only of two layers or more with random start values or inputs is there a share that chance balances."),
+                "Chance can balance a network only if it has two layers or more and random initial weights or inputs."),
         {}};
 }
 
@@ -32,7 +32,7 @@ Message inapplicable(const model::Scenario& scenario)
 
 extern const MeasureKind balanced_share{
     .id = "balanced_share",
-    .name = translatable("core", "share of the seeds whose layers all learn within a factor 2"),
+    .name = translatable("core", "share of the seeds whose layers all learn within a factor of 2"),
     .decades = false,
     .needs = results::ownNeeds<results::BalanceByChance>,
     .arguments = "",

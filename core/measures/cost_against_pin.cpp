@@ -33,7 +33,7 @@ std::optional<double> value(const results::Snapshot& snapshot, const MeasureArgu
 
 extern const MeasureKind cost_against_pin{
     .id = "cost_against_pin",
-    .name = translatable("core", "cost reached, the pin’s = 1"),
+    .name = translatable("core", "cost reached, relative to the pin"),
     .decades = true,
     .needs = results::needs<training::TrainingProgress>,
     .arguments = "pin",

@@ -48,10 +48,7 @@ struct Measure {
 
     std::optional<double> value(const results::Snapshot& snapshot) const { return kind->value(snapshot, arguments); }
     /// A value of it as text for people: "0.25", "7.5·10⁻²⁵".
-    Argument shown(double value) const
-    {
-        return kind->decades ? Argument(Magnitude{1, value}) : Argument(Real{value, 4});
-    }
+    Argument shown(double value) const { return kind->decades ? times({1, value}) : Argument(Real{value, 4}); }
 };
 
 /// What a measure is to be: from … to, in the unit of its value (log10 where its kind counts decades), ends included.

@@ -19,7 +19,7 @@ std::optional<double> value(const results::Snapshot& snapshot, const MeasureArgu
 
 extern const MeasureKind slope{
     .id = "slope",
-    .name = translatable("core", "derivative f′(z) of the layer, its mean"),
+    .name = translatable("core", "mean derivative f′(z) of the layer"),
     .decades = true,
     .needs = results::ownNeeds<evaluation::Evaluation>,
     .arguments = "layer",

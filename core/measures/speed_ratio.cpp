@@ -27,7 +27,7 @@ std::optional<double> value(const results::Snapshot& snapshot, const MeasureArgu
 
 extern const MeasureKind speed_ratio{
     .id = "speed_ratio",
-    .name = translatable("core", "learning speed of one layer, another’s = 1"),
+    .name = translatable("core", "learning speed of one layer relative to another"),
     .decades = true,
     .needs = results::ownNeeds<evaluation::Evaluation>,
     .arguments = "layer against",

@@ -25,7 +25,7 @@ std::optional<double> value(const results::Snapshot& snapshot, const MeasureArgu
 
 extern const MeasureKind speed_spread{
     .id = "speed_spread",
-    .name = translatable("core", "fastest layer’s learning speed, the slowest’s = 1"),
+    .name = translatable("core", "learning speed of the fastest layer relative to the slowest"),
     .decades = true,
     .needs = results::ownNeeds<evaluation::Evaluation>,
     .arguments = "",

@@ -20,7 +20,7 @@ std::optional<double> value(const results::Snapshot& snapshot, const MeasureArgu
 
 extern const MeasureKind trained_accuracy{
     .id = "trained_accuracy",
-    .name = translatable("core", "share of examples classified rightly"),
+    .name = translatable("core", "share of examples classified correctly"),
     .decades = false,
     .needs = results::ownNeeds<training::TrainingProgress>,
     .arguments = "",

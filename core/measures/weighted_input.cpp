@@ -18,7 +18,7 @@ std::optional<double> value(const results::Snapshot& snapshot, const MeasureArgu
 
 extern const MeasureKind weighted_input{
     .id = "weighted_input",
-    .name = translatable("core", "weighted input z of the layer, its mean"),
+    .name = translatable("core", "mean weighted input z of the layer"),
     .decades = false,
     .needs = results::ownNeeds<evaluation::Evaluation>,
     .arguments = "layer",

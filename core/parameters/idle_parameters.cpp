@@ -49,7 +49,7 @@ Message withoutHiddenLayers(const model::Scenario& scenario)
 {
     if (scenario.depth > 1)
         return {};
-    return {translatable("core", "With a depth of 1 there are no hidden layers: this means nothing."), {}};
+    return {translatable("core", "With a depth of 1 there are no hidden layers: this has no effect."), {}};
 }
 
 Message underFile(const model::Scenario& scenario)
@@ -70,7 +70,7 @@ Message withoutFile(const model::Scenario& scenario)
     const network::Initializer* rule = startRule(scenario);
     if (!rule || rule->given)
         return {};
-    return {translatable("core", "The start values “%1” are not those of a file: %2."),
+    return {translatable("core", "The initialization “%1” does not come from a file: %2."),
         {Message{rule->name, {}}, rule->formula}};
 }
 
@@ -91,7 +91,7 @@ Message withoutResidual(const model::Scenario& scenario)
         return why;
     if (network::addsIdentity(scenario))
         return {};
-    return {translatable("core", "No layer has a residual connection that this would be the scale of."), {}};
+    return {translatable("core", "No layer has a residual connection for this to scale."), {}};
 }
 
 Message withoutNormalization(const model::Scenario& scenario)
@@ -100,7 +100,7 @@ Message withoutNormalization(const model::Scenario& scenario)
         return why;
     if (scenario.normalization != "none")
         return {};
-    return {translatable("core", "There is no normalization that would have a position."), {}};
+    return {translatable("core", "There is no normalization to position."), {}};
 }
 
 Message withoutTiedLayers(const model::Scenario& scenario)
@@ -121,7 +121,7 @@ Message withoutGate(const model::Scenario& scenario)
 {
     if (scenario.gate != model::Scenario{}.gate)
         return {};
-    return {translatable("core", "Without a gate every layer forgets what it does not compute: z means nothing."), {}};
+    return {translatable("core", "Without a gate every layer forgets what it does not compute: z has no effect."), {}};
 }
 
 Message withoutBias(const model::Scenario& scenario)
@@ -129,7 +129,7 @@ Message withoutBias(const model::Scenario& scenario)
     const network::Initializer* rule = startRule(scenario);
     if (!rule || rule->usesBias)
         return {};
-    return {translatable("core", "The start values “%1” choose every bias themselves: %2."),
+    return {translatable("core", "The initialization “%1” chooses every bias itself: %2."),
         {Message{rule->name, {}}, rule->formula}};
 }
 
@@ -139,9 +139,9 @@ Message withoutWeight(const model::Scenario& scenario)
     if (!rule || rule->usesWeight())
         return {};
     if (rule->given)
-        return {translatable("core", "The start values “%1” bring every weight: %2."),
+        return {translatable("core", "The initialization “%1” brings every weight: %2."),
             {Message{rule->name, {}}, rule->formula}};
-    return {translatable("core", "The start values “%1” draw every weight at random: %2."),
+    return {translatable("core", "The initialization “%1” draws every weight at random: %2."),
         {Message{rule->name, {}}, rule->formula}};
 }
 
@@ -168,7 +168,7 @@ Message withoutGain(const model::Scenario& scenario)
     if (!rule || rule->isRandom())
         return {};
     return {
-        translatable("core", "The start values “%1” are not random: %2."), {Message{rule->name, {}}, rule->formula}};
+        translatable("core", "The initialization “%1” is not random: %2."), {Message{rule->name, {}}, rule->formula}};
 }
 
 Message withoutRandomness(const model::Scenario& scenario)
@@ -179,7 +179,7 @@ Message withoutRandomness(const model::Scenario& scenario)
     const bool rowsShuffled = data && data->usesTable && scenario.table.draw != "file_order";
     if (!rule || rule->isRandom() || network::draws(scenario) || !data || data->random || rowsShuffled || shuffled)
         return {};
-    return {translatable("core", "Nothing here is random: neither the start values “%1” nor the data “%2”."),
+    return {translatable("core", "Nothing here is random: neither the initialization “%1” nor the data “%2”."),
         {Message{rule->name, {}}, Message{data->name, {}}}};
 }
 
@@ -188,7 +188,7 @@ Message withoutBiasDeviation(const model::Scenario& scenario)
     const network::Initializer* rule = startRule(scenario);
     if (!rule || rule->usesBiasDeviation)
         return {};
-    return {translatable("core", "The start values “%1” have no σb to choose: %2."),
+    return {translatable("core", "The initialization “%1” has no σb to choose: %2."),
         {Message{rule->name, {}}, rule->formula}};
 }
 
@@ -205,7 +205,7 @@ Message withoutTable(const model::Scenario& scenario)
     const data::DatasetKind* kind = dataOf(scenario);
     if (!kind || kind->usesTable)
         return {};
-    return {translatable("core", "The data “%1” are no table of yours."), {Message{kind->name, {}}}};
+    return {translatable("core", "The data “%1” are not a table of your own."), {Message{kind->name, {}}}};
 }
 
 Message withoutMeanSquare(const model::Scenario& scenario)

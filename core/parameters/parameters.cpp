@@ -61,7 +61,7 @@ std::optional<Message> whyNotTied(const model::Scenario& scenario)
     const network::Initializer* rule = findKind(network::initializersRegistry(), scenario.initializer);
     if (rule != nullptr && rule->biasFromForwardPass)
         return Message{
-            translatable("core", "the start values “%1” give every layer a bias of its own; tied layers share one."),
+            translatable("core", "the initialization “%1” gives every layer a bias of its own; tied layers share one."),
             {Message{rule->name, {}}}};
     return std::nullopt;
 }
@@ -170,7 +170,7 @@ std::optional<Error> validate(const model::Scenario& scenario)
     const losses::Loss* loss = findKind(losses::lossesRegistry(), scenario.loss);
     if (loss && !loss->outputActivation.empty() && loss->outputActivation != scenario.outputActivation)
         return wrongValue("loss",
-            {translatable("core", "“%1” goes with the output activation %2 only, not with %3."),
+            {translatable("core", "“%1” goes only with the output activation %2, not with %3."),
                 {scenario.loss, std::string(loss->outputActivation), scenario.outputActivation}});
     if (std::optional<Error> error = sizesThatDoNotFit(scenario))
         return error;

@@ -23,12 +23,12 @@ const std::array kQuestionRows{
         .scale = SliderScale::logarithmic, .invalidates = model::Dependency::k},
     Parameter<model::Question>{
         .key = "seeds", .label = translatable("core", "Seeds"), .symbol = "", .unit = "",
-        .help = translatable("core", "How many networks, of as many seeds, the bands and shares over chance are taken from."),
+        .help = translatable("core", "How many networks, one per seed, the bands and the shares by chance are taken from."),
         .member = &model::Question::seeds, .minimum = 2, .maximum = 10'000, .sliderMinimum = 10, .sliderMaximum = 1000, .step = 10,
         .invalidates = model::Dependency::seeds},
     Parameter<model::Question>{
         .key = "step", .label = translatable("core", "Step of training"), .symbol = "t", .unit = "steps",
-        .help = translatable("core", "How many steps of training were made before what the figures show; at 0 they show the start values, and a training to its end."),
+        .help = translatable("core", "How many steps of training precede what the figures show; at 0 they show the network as initialized, and a training to its end."),
         .member = &model::Question::step, .minimum = 0, .maximum = 1e15, .sliderMinimum = 0, .sliderMaximum = 1000, .step = 1,
         .invalidates = {model::Dependency::step, model::Dependency::end}},
     Parameter<model::Question>{

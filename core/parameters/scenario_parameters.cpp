@@ -72,8 +72,8 @@ std::vector<Choice> residualScaleChoices()
 }
 std::vector<Choice> normPositionChoices()
 {
-    return {{"after", translatable("core", "Behind w")}, {"before", translatable("core", "Before w (pre-norm)")},
-        {"post_residual", translatable("core", "Behind the residual (post-norm)")}};
+    return {{"after", translatable("core", "After w")}, {"before", translatable("core", "Before w (pre-norm)")},
+        {"post_residual", translatable("core", "After the residual (post-norm)")}};
 }
 /// None, and the operations that are choices of this parameter.
 std::vector<Choice> operationChoices(std::string_view key)
@@ -114,8 +114,8 @@ ParameterName nameOfGain(const model::Scenario& scenario)
 constexpr FoundPlace<model::Scenario> kCriticalPoint{
     .name = translatable("core", "Set to critical"),
     .help = translatable("core",
-        "Where wide layers neither shrink nor grow a gradient: the gain at which χ₁ = 1, and the deviation of the "
-        "biases too where the start values have one"),
+        "Where wide layers neither shrink nor grow a gradient: the gain at which χ₁ = 1, and the standard deviation of "
+        "the biases too where the initialization has one"),
     .icon = "critical",
     .find = mean_field::atCriticalPoint,
     .whyNone = mean_field::whyNoCriticalPoint,
@@ -129,7 +129,7 @@ const std::array kScenarioRows{
         .member = &model::Scenario::depth, .minimum = 1, .maximum = 10'000, .sliderMinimum = 1, .sliderMaximum = 50, .step = 1,
         .idle = idle::underFile, .keepsPlace = true},
     Parameter<model::Scenario>{
-        .key = "initializer", .label = translatable("core", "Start values"), .symbol = "", .unit = "",
+        .key = "initializer", .label = translatable("core", "Initialization"), .symbol = "", .unit = "",
         .help = translatable("core", "The rule that gives every layer its weights and biases."),
         .member = &model::Scenario::initializer, .choices = initializerChoices,
         .group = kStart},
@@ -145,22 +145,22 @@ const std::array kScenarioRows{
         .group = kStart, .idle = idle::withoutBias, .touches = Touches::biases},
     Parameter<model::Scenario>{
         .key = "gain", .label = translatable("core", "Gain"), .symbol = "g", .unit = "",
-        .help = translatable("core", "A factor on every weight of random start values; under mean field it is σw."),
+        .help = translatable("core", "A factor on every random initial weight; in mean-field initialization it is σw."),
         .member = &model::Scenario::gain, .minimum = 0, .maximum = 1e3, .sliderMinimum = 0, .sliderMaximum = 5, .step = 0.05,
         .group = kStart, .idle = idle::withoutGain, .nameIn = nameOfGain, .place = &kCriticalPoint},
     Parameter<model::Scenario>{
         .key = "bias_std", .label = translatable("core", "Bias deviation"), .symbol = "σ_b", .unit = "",
-        .help = translatable("core", "The standard deviation of the biases of mean field start values."),
+        .help = translatable("core", "The standard deviation of the biases in mean-field initialization."),
         .member = &model::Scenario::biasDeviation, .minimum = 0, .maximum = 1e3, .sliderMinimum = 0, .sliderMaximum = 5, .step = 0.05,
         .group = kStart, .idle = idle::withoutBiasDeviation, .shortLabel = translatable("core", "Bias std"), .touches = Touches::biases},
     Parameter<model::Scenario>{
         .key = "seed", .label = translatable("core", "Seed"), .symbol = "", .unit = "",
-        .help = translatable("core", "The number that random start values are drawn from: the same seed gives the same network, bit for bit, everywhere."),
+        .help = translatable("core", "The number from which all random draws follow: the same seed gives the same network, bit for bit, everywhere."),
         .member = &model::Scenario::seed, .minimum = 0, .maximum = 9'007'199'254'740'991, .sliderMinimum = 0, .sliderMaximum = 100, .step = 1,
         .group = kStart, .idle = idle::withoutRandomness, .randomizable = true},
     Parameter<model::Scenario>{
-        .key = "data", .label = translatable("core", "Inputs from"), .symbol = "x", .unit = "",
-        .help = translatable("core", "Where the examples come from: a constant, random numbers, or data."),
+        .key = "data", .label = translatable("core", "Data"), .symbol = "x", .unit = "",
+        .help = translatable("core", "Where the examples come from: a constant, random numbers, or a data set."),
         .member = &model::Scenario::data, .choices = dataChoices,
         .group = kInputAndCost},
     Parameter<model::Scenario>{
@@ -206,7 +206,7 @@ const std::array kScenarioRows{
         .group = kActivation, .idle = idle::withoutSlope, .shortLabel = translatable("core", "Slope")},
     Parameter<model::Scenario>{
         .key = "width", .label = translatable("core", "Width"), .symbol = "n", .unit = "neurons",
-        .help = translatable("core", "Neurons in each hidden layer; 1 is the chain of one neuron a layer."),
+        .help = translatable("core", "Neurons in each hidden layer; 1 is the chain of one neuron per layer."),
         .member = &model::Scenario::width, .minimum = 1, .maximum = 1024, .sliderMinimum = 1, .sliderMaximum = 64, .step = 1,
         .group = kShape, .idle = idle::widthUnderFile, .keepsPlace = true},
     Parameter<model::Scenario>{
@@ -241,7 +241,7 @@ const std::array kScenarioRows{
         .group = kRemedies, .idle = idle::withoutResidual, .shortLabel = translatable("core", "Scale"), .keepsPlace = true},
     Parameter<model::Scenario>{
         .key = "gate", .label = translatable("core", "Gate"), .symbol = "", .unit = "",
-        .help = translatable("core", "How much of its input a layer keeps: a^l = (1 − z)·a^(l−1) + z·f(z^l), with z a fixed number (leaky) or a gate that is learnt (GRU, in tied layers)."),
+        .help = translatable("core", "How much of its input a layer keeps: a^ℓ = (1 − z)·a^(ℓ−1) + z·f(z^ℓ), with z a fixed number (leaky) or a gate that is learnt (GRU, in tied layers)."),
         .member = &model::Scenario::gate, .choices = gateChoices,
         .group = kRemedies, .idle = idle::withoutHiddenLayers, .keepsPlace = true},
     Parameter<model::Scenario>{
@@ -256,12 +256,12 @@ const std::array kScenarioRows{
         .group = kRemedies, .idle = idle::withoutHiddenLayers, .keepsPlace = true},
     Parameter<model::Scenario>{
         .key = "norm_position", .label = translatable("core", "Position"), .symbol = "", .unit = "",
-        .help = translatable("core", "What is normalized: the weighted inputs, behind w; what a hidden layer gives on its way into the next one’s w, while the residual connection passes it on as it is (pre-norm); or what it gives, the residual connection included (post-norm)."),
+        .help = translatable("core", "What is normalized: the weighted inputs, after w; what a hidden layer gives on its way into the next one’s w, while the residual connection passes it on as it is (pre-norm); or what it gives, the residual connection included (post-norm)."),
         .member = &model::Scenario::normPosition, .choices = normPositionChoices,
         .group = kRemedies, .idle = idle::withoutNormalization, .keepsPlace = true},
     Parameter<model::Scenario>{
         .key = "dropout", .label = translatable("core", "Dropout"), .symbol = "p", .unit = "",
-        .help = translatable("core", "The chance with which a hidden neuron is left out, anew in every step and example; the others are made larger by 1/(1 − p). All figures show the network with its mask, as a training meets it; held-out examples are tested with all neurons. 0 is off."),
+        .help = translatable("core", "The probability with which a hidden neuron is left out, drawn anew in every step and example; the others are made larger by 1/(1 − p). All figures show the network with its mask, as a training meets it; held-out examples are tested with all neurons. 0 is off."),
         .member = &model::Scenario::dropout, .minimum = 0, .maximum = 1, .sliderMinimum = 0, .sliderMaximum = 0.9, .step = 0.05,
         .group = kRemedies, .idle = idle::withoutHiddenLayers, .keepsPlace = true},
     Parameter<model::Scenario>{
@@ -283,10 +283,10 @@ const std::array kScenarioRows{
         .key = "learning_rate", .label = translatable("core", "Learning rate"), .symbol = "η", .unit = "",
         .help = translatable("core", "How far a step goes along the gradient."),
         .member = &model::Scenario::learningRate, .minimum = 0, .maximum = 1e300, .sliderMinimum = 1e-4, .sliderMaximum = 10, .step = 0.01,
-        .scale = SliderScale::logarithmic, .invalidates = model::Dependency::training, .group = kTraining, .shortLabel = translatable("core", "Rate")},
+        .scale = SliderScale::logarithmic, .invalidates = model::Dependency::training, .group = kTraining},
     Parameter<model::Scenario>{
         .key = "momentum", .label = translatable("core", "Momentum"), .symbol = "μ", .unit = "",
-        .help = translatable("core", "How much of the last step goes on into the next one; under the schedule of Sutskever et al. the most that it may be."),
+        .help = translatable("core", "How much of the last step carries over into the next; under the schedule of Sutskever et al., its maximum."),
         .member = &model::Scenario::momentum, .minimum = 0, .maximum = 1, .sliderMinimum = 0, .sliderMaximum = 0.999, .step = 0.01,
         .invalidates = model::Dependency::training, .group = kTraining, .idle = idle::withoutMomentum},
     Parameter<model::Scenario>{
@@ -298,7 +298,7 @@ const std::array kScenarioRows{
         .key = "weight_decay", .label = translatable("core", "Weight decay"), .symbol = "λ", .unit = "",
         .help = translatable("core", "Every step multiplies the weights, not the biases, by 1 − ηλ/n, n the number of training examples."),
         .member = &model::Scenario::weightDecay, .minimum = 0, .maximum = 1e6, .sliderMinimum = 0, .sliderMaximum = 10, .step = 0.1,
-        .invalidates = model::Dependency::training, .group = kTraining, .shortLabel = translatable("core", "Decay")},
+        .invalidates = model::Dependency::training, .group = kTraining},
     Parameter<model::Scenario>{
         .key = "batch", .label = translatable("core", "Batch"), .symbol = "", .unit = "examples",
         .help = translatable("core", "How many examples each step looks at; 0: all of them. Every epoch goes through them in an order of its own, drawn from the seed."),
@@ -306,12 +306,12 @@ const std::array kScenarioRows{
         .invalidates = model::Dependency::training, .group = kTraining},
     Parameter<model::Scenario>{
         .key = "epochs", .label = translatable("core", "Epochs"), .symbol = "", .unit = "epochs",
-        .help = translatable("core", "How often a training goes through all examples."),
+        .help = translatable("core", "How many times the training goes through all examples."),
         .member = &model::Scenario::epochs, .minimum = 1, .maximum = 10'000'000, .sliderMinimum = 1, .sliderMaximum = 1000, .step = 1,
         .invalidates = model::Dependency::training, .group = kTraining},
     Parameter<model::Scenario>{
         .key = "holdout", .label = translatable("core", "Held out"), .symbol = "", .unit = "examples",
-        .help = translatable("core", "How many examples after the first ones are kept from training, to test what was learnt."),
+        .help = translatable("core", "How many of the examples after the first ones are held out of training, to test what was learnt."),
         .member = &model::Scenario::holdout, .minimum = 0, .maximum = 100'000, .sliderMinimum = 0, .sliderMaximum = 1000, .step = 1,
         .invalidates = model::Dependency::heldOut, .group = kTraining},
 };

@@ -47,8 +47,7 @@ std::optional<Error> misshapen(const CsvRows& row, const CsvDialect& dialect, st
     case CsvRows::Fault::tooLong:
         return invalidCsv(
             translatable("core",
-                "row %1, column %2: the cell or the row is longer than any of a table; is a quotation mark "
-                "not closed?"),
+                "row %1, column %2: the cell or the row is longer than any in a table; is a quotation mark left open?"),
             {row.line, cell});
     case CsvRows::Fault::quotes:
         return invalidCsv(
@@ -181,7 +180,7 @@ std::optional<Error> noText(std::string_view bytes)
     if (std::optional<Message> format = foreignFormat(bytes))
         return Error{Fault::invalidData, *std::move(format)};
     if (!isUtf16(bytes) && bytes.find('\0') != std::string_view::npos)
-        return invalidCsv(translatable("core", "it holds a zero byte, so it is no text."), {});
+        return invalidCsv(translatable("core", "it holds a zero byte, so it is not text."), {});
     return std::nullopt;
 }
 

@@ -66,8 +66,8 @@ std::optional<Message> foreignFormat(std::string_view bytes)
             translatable("core", "it is a web page, not the data: download the file itself, not the page about it."),
             {}};
     if (bytes.starts_with("PK\x03\x04"))
-        return Message{translatable("core",
-                           "it is a ZIP archive, which .xlsx sheets are too: unpack it, or save the sheet as CSV."),
+        return Message{
+            translatable("core", "it is a ZIP archive, as .xlsx sheets are too: unpack it, or save the sheet as CSV."),
             {}};
     if (isPickle(bytes))
         return Message{

@@ -146,7 +146,7 @@ Result<PartReader> PartReader::open(const std::string& path)
     reader.m_file.open(path, std::ios::binary);
     if (!reader.m_file)
         return Error{Fault::unreadable, {translatable("core", "Cannot read %1."), {path}}};
-    constexpr const char* kNoPart = translatable("core", "%1 is no part of a map.");
+    constexpr const char* kNoPart = translatable("core", "%1 is not part of a map.");
     std::string head;
     do {
         if (!std::getline(reader.m_file, reader.m_line) || head.size() + reader.m_line.size() > kMostHead)
@@ -185,12 +185,12 @@ Result<results::MapCell> PartReader::next()
     if (!last && !line.ends_with(','))
         return damaged(m_file.peek() == std::ifstream::traits_type::eof()
                 ? kCutOff
-                : translatable("core", "%1, line %2: this is no cell of a part of this size."));
+                : translatable("core", "%1, line %2: this is not a cell of a part of this size."));
     if (!last)
         line.remove_suffix(1);
     const std::optional<results::MapCell> cell = cellOf(line, hasBand(m_head.question.map));
     if (!cell)
-        return damaged(translatable("core", "%1, line %2: this is no cell of a part of this size."));
+        return damaged(translatable("core", "%1, line %2: this is not a cell of a part of this size."));
     return *cell;
 }
 

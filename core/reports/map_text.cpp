@@ -170,7 +170,7 @@ Result<SavedMap> readMapJson(std::string_view text)
             {translatable("core", "this is one part of a map: “merge” makes a map of all its parts."), {}});
     if (!name || *name != documents::kMapFormat)
         return reading::errorAt(
-            text, root->offset, {translatable("core", "format must be “deltascope.map”: this is no map."), {}});
+            text, root->offset, {translatable("core", "format must be “deltascope.map”: this is not a map."), {}});
     const double* version = schema ? schema->value.as<double>() : nullptr;
     if (!version || *version != documents::kDataSchema)
         return reading::errorAt(text, schema ? schema->value.offset : root->offset,

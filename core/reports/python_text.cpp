@@ -302,16 +302,14 @@ Message whyNoPython(const model::Scenario& scenario)
     const network::NetworkStructure structure = network::structureOf(scenario);
     for (const network::LayerPlan& plan : structure.plans) {
         if (plan.activation->python.empty())
-            return {translatable("core",
-                        "The activation “%1” is none that scripts have: only files of numbers hold this "
-                        "network."),
+            return {translatable(
+                        "core", "Scripts do not have the activation “%1”: only files of numbers hold this network."),
                 {Message{plan.activation->name, {}}}};
         for (const network::LayerOperation& each : plan.operations)
             if (!isNative(*each.kind) && (each.kind->python.empty() || each.kind->pythonBack.empty()))
-                return {
-                    translatable("core",
-                        "Scripts have dense layers, residual connections and normalizations, and not what stands in "
-                        "these layers beside them (%1): only files of numbers hold this network."),
+                return {translatable("core",
+                            "Scripts have dense layers, residual connections and normalizations, and not what else is "
+                            "in these layers (%1): only files of numbers hold this network."),
                     {std::string(each.kind->id)}};
     }
     if (!endsWithActivation(structure.plan(structure.depth())) || !network::tiedLayers(scenario).empty()

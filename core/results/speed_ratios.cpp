@@ -133,8 +133,7 @@ Message whyNoOtherDepths(const model::Scenario& scenario)
     if (!model::startsFromFile(scenario))
         return {};
     return {
-        translatable("core", "A network of a file has the depth that it has: there are no others to compare it with."),
-        {}};
+        translatable("core", "A network from a file has a fixed depth: there are no others to compare it with."), {}};
 }
 
 std::optional<SpeedRatios> speedRatios(const model::Scenario& scenario, const data::Dataset& data,

@@ -4,10 +4,10 @@
 <context>
     <name>deltascope::dialogs::NetworkDialog</name>
     <message numerus="yes">
-        <source>%1: %n layer(s), %2. Its weights and biases become the start values.</source>
+        <source>%1: %n layer(s), %2. Its weights and biases become the initial ones.</source>
         <translation>
-            <numerusform>%1: %n layer, %2. Its weights and biases become the start values.</numerusform>
-            <numerusform>%1: %n layers, %2. Its weights and biases become the start values.</numerusform>
+            <numerusform>%1: %n camada, %2. Os pesos e vieses dela passam a ser os iniciais.</numerusform>
+            <numerusform>%1: %n camadas, %2. Os pesos e vieses dela passam a ser os iniciais.</numerusform>
         </translation>
     </message>
 </context>

@@ -8,8 +8,8 @@
         <translation>Sobre o Deltascope</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Deltascope&lt;/b&gt; shows why deep networks learn at such different speeds layer by layer. Named after δˡ, the error of layer l, whose size is that layer&apos;s learning speed. Free software under the GNU General Public License, version 3 or later.</source>
-        <translation>O &lt;b&gt;Deltascope&lt;/b&gt; mostra por que as camadas das redes profundas aprendem a velocidades tão diferentes. O nome vem de δˡ, o erro da camada l, cujo tamanho é a velocidade de aprendizado dessa camada. Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</translation>
+        <source>&lt;b&gt;Deltascope&lt;/b&gt; shows why deep networks learn at such different speeds layer by layer. Named after δ&lt;sup&gt;ℓ&lt;/sup&gt;, the error of layer ℓ, whose size is that layer&apos;s learning speed. Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>O &lt;b&gt;Deltascope&lt;/b&gt; mostra por que as camadas das redes profundas aprendem a velocidades tão diferentes. O nome vem de δ&lt;sup&gt;ℓ&lt;/sup&gt;, o erro da camada ℓ, cujo tamanho é a velocidade de aprendizado dessa camada. Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</translation>
     </message>
     <message>
         <source>Copy diagnostic information</source>
@@ -279,16 +279,16 @@ Figuras sem janela: deltascope-cli --help
         <translation>Fator, primeiro exemplo</translation>
     </message>
     <message>
-        <source>The layer that is marked in every figure; what it has of its own stands below.</source>
-        <translation>A camada que está marcada em todas as figuras; o que ela tem de próprio está abaixo.</translation>
+        <source>The layer marked in every figure; its own settings are listed below.</source>
+        <translation>A camada marcada em todas as figuras; os valores próprios dela estão abaixo.</translation>
     </message>
     <message>
-        <source>Click a neuron in the drawing, or a layer in any figure, to see its values and to give it a weight, a bias, a width or an activation of its own.</source>
+        <source>Click a neuron in the drawing, or a layer in any figure, to see its values and to give it its own weight, bias, width or activation.</source>
         <translation>Clique em um neurônio no desenho, ou em uma camada em qualquer figura, para ver seus valores e dar a ela peso, viés, largura ou ativação próprios.</translation>
     </message>
     <message>
-        <source>Takes back everything that single layers have of their own.</source>
-        <translation>Desfaz tudo o que camadas isoladas têm de próprio.</translation>
+        <source>Resets every layer to the shared values.</source>
+        <translation>Devolve a todas as camadas os valores comuns.</translation>
     </message>
 </context>
 <context>
@@ -334,15 +334,15 @@ Figuras sem janela: deltascope-cli --help
         <translation>Voltar a este passo</translation>
     </message>
     <message>
-        <source>Puts the scenario of this step again; what you tried can be undone and redone</source>
-        <translation>Põe de novo o cenário deste passo; o que você tentou pode ser desfeito e refeito</translation>
+        <source>Restores the scenario of this step; what you tried can be undone and redone</source>
+        <translation>Restaura o cenário deste passo; o que você tentou pode ser desfeito e refeito</translation>
     </message>
     <message>
         <source>Previous</source>
         <translation>Anterior</translation>
     </message>
     <message>
-        <source>One hint more on how to reach the goal</source>
+        <source>One more hint on how to reach the goal</source>
         <translation>Mais uma dica sobre como alcançar a meta</translation>
     </message>
     <message>
@@ -361,7 +361,7 @@ Figuras sem janela: deltascope-cli --help
         <translation>Mudar o mapa</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Continue</source>
         <translation>Continuar</translation>
     </message>
     <message>
@@ -393,20 +393,20 @@ Figuras sem janela: deltascope-cli --help
         <translation>da camada</translation>
     </message>
     <message>
-        <source>Layer that is measured</source>
-        <translation>Camada que se mede</translation>
+        <source>Layer to measure</source>
+        <translation>Camada a medir</translation>
     </message>
     <message>
-        <source>The layer that is measured; the first is 1</source>
-        <translation>A camada que se mede; a primeira é 1</translation>
+        <source>The layer to measure; the first is 1</source>
+        <translation>A camada a medir; a primeira é 1</translation>
     </message>
     <message>
         <source>over layer</source>
         <translation>sobre a camada</translation>
     </message>
     <message>
-        <source>Layer that it is compared with</source>
-        <translation>Camada com que se compara</translation>
+        <source>Layer to compare with</source>
+        <translation>Camada de comparação</translation>
     </message>
     <message>
         <source>The layer whose value is 1</source>
@@ -421,8 +421,8 @@ Figuras sem janela: deltascope-cli --help
         <translation>de</translation>
     </message>
     <message>
-        <source>Parameter that is measured</source>
-        <translation>Parâmetro que se mede</translation>
+        <source>Parameter to measure</source>
+        <translation>Parâmetro a medir</translation>
     </message>
     <message>
         <source>Cost to be reached</source>
@@ -453,8 +453,8 @@ Figuras sem janela: deltascope-cli --help
         <translation>Sementes de cada célula</translation>
     </message>
     <message>
-        <source>Each cell is computed with so many seeds, the scenario’s own and those after it</source>
-        <translation>Cada célula é calculada com tantas sementes: a do cenário e as seguintes</translation>
+        <source>Each cell is computed with this many seeds: the scenario’s own and those after it</source>
+        <translation>Cada célula é calculada com este número de sementes: a do cenário e as seguintes</translation>
     </message>
     <message>
         <source>of them the</source>
@@ -466,7 +466,7 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>What a cell shows of its seeds</source>
-        <translation>O que uma célula mostra de suas sementes</translation>
+        <translation>Que estatística das sementes uma célula mostra</translation>
     </message>
     <message>
         <source>at least</source>
@@ -497,8 +497,8 @@ Figuras sem janela: deltascope-cli --help
         <translation>Andamento do mapa</translation>
     </message>
     <message>
-        <source>Stops computing, or goes on; what is there of the map stays</source>
-        <translation>Para o cálculo, ou continua; o que já há do mapa fica</translation>
+        <source>Stops computing, or continues; what has been computed of the map stays</source>
+        <translation>Para o cálculo ou continua; o que já foi calculado do mapa fica</translation>
     </message>
 </context>
 <context>
@@ -692,32 +692,28 @@ Figuras sem janela: deltascope-cli --help
         <translation>Uma camada, que aprende à velocidade %1: nada pode se dissipar nem explodir no caminho.</translation>
     </message>
     <message>
-        <source>Vanishing: layer 1 learns %1 times as fast as layer %2.</source>
-        <translation>Dissipação: a camada 1 aprende a %1 vezes a velocidade da camada %2.</translation>
+        <source>Vanishing: layer 1 learns %1.</source>
+        <translation>Dissipação: a camada 1 aprende %1.</translation>
     </message>
     <message>
-        <source>Exploding: layer 1 learns %1 times as fast as layer %2.</source>
-        <translation>Explosão: a camada 1 aprende a %1 vezes a velocidade da camada %2.</translation>
+        <source>Exploding: layer 1 learns %1.</source>
+        <translation>Explosão: a camada 1 aprende %1.</translation>
     </message>
     <message>
-        <source>Balanced: layer 1 learns as fast as layer %1.</source>
-        <translation>Equilibrada: a camada 1 aprende tão rápido quanto a camada %1.</translation>
+        <source>Balanced: layer 1 learns %1.</source>
+        <translation>Equilibrada: a camada 1 aprende %1.</translation>
     </message>
     <message>
-        <source>Balanced: layer 1 learns about as fast as layer %2 (%1 times as fast).</source>
-        <translation>Equilibrada: a camada 1 aprende a uma velocidade próxima à da camada %2 (%1 vezes a dela).</translation>
+        <source>learning speed of one layer relative to another</source>
+        <translation>velocidade de aprendizado de uma camada em relação a outra</translation>
     </message>
     <message>
-        <source>learning speed of one layer, another’s = 1</source>
-        <translation>velocidade de aprendizado de uma camada, a da outra = 1</translation>
+        <source>cost reached, relative to the pin</source>
+        <translation>custo alcançado, em relação ao cenário fixado</translation>
     </message>
     <message>
-        <source>cost reached, the pin’s = 1</source>
-        <translation>custo alcançado, o do fixado = 1</translation>
-    </message>
-    <message>
-        <source>derivative f′(z) of the layer, its mean</source>
-        <translation>derivada f′(z) da camada, sua média</translation>
+        <source>mean derivative f′(z) of the layer</source>
+        <translation>derivada f′(z) média da camada</translation>
     </message>
     <message>
         <source>size of the layer’s factor |wσ′(z)|</source>
@@ -740,11 +736,11 @@ Figuras sem janela: deltascope-cli --help
         <translation>se o treinamento divergiu (1) ou não (0)</translation>
     </message>
     <message>
-        <source>fastest layer’s learning speed, the slowest’s = 1</source>
-        <translation>velocidade de aprendizado da camada mais rápida, a da mais lenta = 1</translation>
+        <source>learning speed of the fastest layer relative to the slowest</source>
+        <translation>velocidade de aprendizado da camada mais rápida em relação à mais lenta</translation>
     </message>
     <message>
-        <source>share of examples classified rightly</source>
+        <source>share of examples classified correctly</source>
         <translation>fração dos exemplos classificados corretamente</translation>
     </message>
     <message>
@@ -752,8 +748,8 @@ Figuras sem janela: deltascope-cli --help
         <translation>velocidade de aprendizado da camada</translation>
     </message>
     <message>
-        <source>weighted input z of the layer, its mean</source>
-        <translation>entrada ponderada z da camada, sua média</translation>
+        <source>mean weighted input z of the layer</source>
+        <translation>entrada ponderada z média da camada</translation>
     </message>
     <message>
         <source>mean activation of the layer</source>
@@ -784,7 +780,7 @@ Figuras sem janela: deltascope-cli --help
         <translation>Quadrático</translation>
     </message>
     <message>
-        <source>Half the squared distance between output and target; a saturated output neuron learns slowly under it (Nielsen 2015, chapters 1 and 3).</source>
+        <source>Half the squared distance between output and target; with it, a saturated output neuron learns slowly (Nielsen 2015, chapters 1 and 3).</source>
         <translation>Metade do quadrado da distância entre saída e alvo; com ele, um neurônio de saída saturado aprende devagar (Nielsen 2015, capítulos 1 e 3).</translation>
     </message>
     <message>
@@ -840,19 +836,19 @@ Figuras sem janela: deltascope-cli --help
         <translation>Na profundidade %1 a última camada não aprende: sua velocidade é 0.</translation>
     </message>
     <message>
-        <source>At depth %1 layer 1 learns %2 times as fast as the last layer.</source>
-        <translation>Na profundidade %1 a camada 1 aprende a %2 vezes a velocidade da última camada.</translation>
+        <source>At depth %1 layer 1 learns %2.</source>
+        <translation>Na profundidade %1 a camada 1 aprende %2.</translation>
     </message>
     <message>
-        <source>At depth %1 layer 1 learns %2 times as fast as the last layer; mean field predicts %3 times (rms).</source>
-        <translation>Na profundidade %1 a camada 1 aprende a %2 vezes a velocidade da última camada; o campo médio prevê %3 vezes (rms).</translation>
+        <source>At depth %1 layer 1 learns %2; by mean field (rms), %3.</source>
+        <translation>Na profundidade %1 a camada 1 aprende %2; pelo campo médio (rms), %3.</translation>
     </message>
     <message>
         <source>%1 of %2 depths so far.</source>
         <translation>%1 de %2 profundidades até agora.</translation>
     </message>
     <message>
-        <source>%1 evenly chosen depths are computed.</source>
+        <source>%1 evenly spaced depths are computed.</source>
         <translation>São calculadas %1 profundidades, escolhidas a intervalos regulares.</translation>
     </message>
     <message>
@@ -900,8 +896,8 @@ Figuras sem janela: deltascope-cli --help
         <translation>Saturação</translation>
     </message>
     <message>
-        <source>The activations of each hidden layer while the network is trained, over the first 300 examples: mean, standard deviation and 98th percentile, and below how many neurons are saturated, so that f′(z) lets hardly any gradient through. With logistic units the last hidden layer falls to 0 early on and comes back late, or never (Glorot &amp; Bengio 2010, figures 2 and 3).</source>
-        <translation>As ativações de cada camada oculta enquanto a rede é treinada, sobre os primeiros 300 exemplos: média, desvio padrão e percentil 98, e abaixo quantos neurônios estão saturados, de modo que f′(z) quase não deixa passar gradiente. Com unidades logísticas, a última camada oculta cai a 0 logo no início e volta tarde, ou nunca (Glorot &amp; Bengio 2010, figuras 2 e 3).</translation>
+        <source>The activations of each hidden layer while the network is trained, over the first 300 examples: mean, standard deviation and 98th percentile, and, below, how many neurons are saturated, so that f′(z) lets hardly any gradient through. With logistic units the last hidden layer falls to 0 early on and comes back late, or never (Glorot &amp; Bengio 2010, figures 2 and 3).</source>
+        <translation>As ativações de cada camada oculta enquanto a rede é treinada, sobre os primeiros 300 exemplos: média, desvio padrão e percentil 98, e, abaixo, quantos neurônios estão saturados, de modo que f′(z) quase não deixa passar gradiente. Com unidades logísticas, a última camada oculta cai a 0 logo no início e volta tarde, ou nunca (Glorot &amp; Bengio 2010, figuras 2 e 3).</translation>
     </message>
     <message>
         <source>%1: mean of aˡ</source>
@@ -964,7 +960,7 @@ Figuras sem janela: deltascope-cli --help
         <translation>A velocidade de aprendizado é exatamente 0 em %1: esses neurônios estão vazios e marcados com 0.</translation>
     </message>
     <message>
-        <source>Drawn are layers %1 of %2; select a layer to see it and its neighbours.</source>
+        <source>Layers %1 of %2 are drawn; select a layer to see it and its neighbours.</source>
         <translation>São desenhadas as camadas %1 de %2; selecione uma camada para vê-la com suas vizinhas.</translation>
     </message>
     <message>
@@ -996,8 +992,8 @@ Figuras sem janela: deltascope-cli --help
         <translation>velocidade ‖δˡ‖</translation>
     </message>
     <message>
-        <source>layer l</source>
-        <translation>camada l</translation>
+        <source>layer ℓ</source>
+        <translation>camada ℓ</translation>
     </message>
     <message>
         <source>neuron</source>
@@ -1081,7 +1077,7 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>The pin %1 is not a chain and has no product to draw.</source>
-        <translation>O fixado %1 não é uma cadeia e não tem produto para desenhar.</translation>
+        <translation>O cenário fixado %1 não é uma cadeia e não tem produto para desenhar.</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -1112,7 +1108,7 @@ Figuras sem janela: deltascope-cli --help
         <translation>Produto acumulado</translation>
     </message>
     <message>
-        <source>The gradient&apos;s way through the chain: the product of the factors wₗ f′(zₗ) from the output back to each layer, ∂a_L/∂aₗ, and from the input on, ∂aₗ/∂a₀, on a logarithmic scale. Both end at the same number, ∂a_L/∂a₀. In a wide network: ‖δˡ‖ over that of the last layer.</source>
+        <source>The gradient&apos;s path through the chain: the product of the factors wₗ f′(zₗ) from the output back to each layer, ∂a_L/∂aₗ, and from the input onwards, ∂aₗ/∂a₀, on a logarithmic scale. Both end at the same number, ∂a_L/∂a₀. In a wide network: ‖δˡ‖ over that of the last layer.</source>
         <translation>O caminho do gradiente pela cadeia: o produto dos fatores wₗ f′(zₗ) da saída de volta a cada camada, ∂a_L/∂aₗ, e da entrada em diante, ∂aₗ/∂a₀, em escala logarítmica. Ambos terminam no mesmo número, ∂a_L/∂a₀. Em uma rede larga: ‖δˡ‖ sobre o da última camada.</translation>
     </message>
     <message>
@@ -1193,7 +1189,7 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>The pin %1 is not a chain and has no single weight to mark.</source>
-        <translation>O fixado %1 não é uma cadeia e não tem um peso único para marcar.</translation>
+        <translation>O cenário fixado %1 não é uma cadeia e não tem um peso único para marcar.</translation>
     </message>
     <message>
         <source>%1: |w|</source>
@@ -1248,7 +1244,7 @@ Figuras sem janela: deltascope-cli --help
         <translation>Largura da janela</translation>
     </message>
     <message>
-        <source>How wide the window of inputs a is in which a layer does not shrink the gradient, |w f′(wa + b)| ≥ 1, against |w|. Small weights have none; large weights make f′ sharp, so the window closes again. It does not depend on b, which only moves it.</source>
+        <source>The width of the window of inputs a in which a layer does not shrink the gradient, |w f′(wa + b)| ≥ 1, against |w|. Small weights have none; large weights make f′ sharp, so the window closes again. It does not depend on b, which only moves it.</source>
         <translation>A largura da janela de entradas a em que uma camada não encolhe o gradiente, |w f′(wa + b)| ≥ 1, em função de |w|. Pesos pequenos não têm nenhuma; pesos grandes tornam f′ estreita, e a janela volta a se fechar. Ela não depende de b, que apenas a desloca.</translation>
     </message>
     <message>
@@ -1320,8 +1316,8 @@ Figuras sem janela: deltascope-cli --help
         <translation>Uma das duas camadas não aprende nada: não há razão.</translation>
     </message>
     <message>
-        <source>Layer 1 learned %1 times as fast as layer %2 at the start, and %3 times as fast at %4.</source>
-        <translation>A camada 1 aprendia a %1 vezes a velocidade da camada %2 no início, e a %3 vezes na %4.</translation>
+        <source>Layer 1 learned %1 at the start, and %2 at %3.</source>
+        <translation>A camada 1 aprendia %1 no início, e %2 na %3.</translation>
     </message>
     <message>
         <source>First against last layer over training</source>
@@ -1344,8 +1340,8 @@ Figuras sem janela: deltascope-cli --help
         <translation>Primeira contra última</translation>
     </message>
     <message>
-        <source>How fast the first layer learns for each 1 that the last layer learns, while the network is trained. At 1 they are in balance; far below it the gradient vanishes on its way back, far above it explodes.</source>
-        <translation>Quão rápido a primeira camada aprende para cada 1 que a última aprende, enquanto a rede é treinada. Em 1, elas estão em equilíbrio; muito abaixo, o gradiente se dissipa no caminho de volta; muito acima, explode.</translation>
+        <source>How fast the first layer learns relative to the last one while the network is trained. At 1 they are in balance; far below 1 the gradient vanishes on its way back, far above 1 it explodes.</source>
+        <translation>Quão rápido a primeira camada aprende em relação à última enquanto a rede é treinada. Em 1 elas estão em equilíbrio; muito abaixo de 1 o gradiente se dissipa no caminho de volta, muito acima de 1 ele explode.</translation>
     </message>
     <message>
         <source>χ₁</source>
@@ -1412,8 +1408,8 @@ Figuras sem janela: deltascope-cli --help
         <translation>Curva da derivada</translation>
     </message>
     <message>
-        <source>within a factor %1</source>
-        <translation>dentro de um fator %1</translation>
+        <source>within a factor of %1</source>
+        <translation>dentro de um fator de %1</translation>
     </message>
     <message>
         <source>Balanced by chance</source>
@@ -1448,19 +1444,19 @@ Figuras sem janela: deltascope-cli --help
         <translation>camada mais rápida sobre a mais lenta</translation>
     </message>
     <message>
-        <source>Of %1 networks of depth %2, %3 % learn within a factor 2 and %4 % within a factor 10 in all layers.</source>
-        <translation>De %1 redes de profundidade %2, %3 % aprendem dentro de um fator 2 e %4 % dentro de um fator 10 em todas as camadas.</translation>
+        <source>Of %1 networks of depth %2, %3 % learn within a factor of 2 and %4 % within a factor of 10 in all layers.</source>
+        <translation>De %1 redes de profundidade %2, %3 % aprendem dentro de um fator de 2 e %4 % dentro de um fator de 10 em todas as camadas.</translation>
     </message>
     <message>
         <source>%1 In half of them the fastest layer learns at least %2 times as fast as the slowest.</source>
-        <translation>%1 Em metade delas a camada mais rápida aprende a pelo menos %2 vezes a velocidade da mais lenta.</translation>
+        <translation>%1 Em metade delas a camada mais rápida aprende pelo menos %2 vezes mais rápido que a mais lenta.</translation>
     </message>
     <message>
-        <source>Nothing here is random: start values and inputs are the same for every seed, so chance has no say in the balance.</source>
-        <translation>Nada aqui é aleatório: os valores iniciais e as entradas são os mesmos para todas as sementes, então o acaso não influi no equilíbrio.</translation>
+        <source>Nothing here is random: the initial weights and the inputs are the same for every seed, so chance plays no part in the balance.</source>
+        <translation>Nada aqui é aleatório: os pesos iniciais e as entradas são os mesmos para todas as sementes, então o acaso não influi no equilíbrio.</translation>
     </message>
     <message>
-        <source>One layer has no other to be balanced with.</source>
+        <source>A single layer has no other to be balanced with.</source>
         <translation>Uma única camada não tem outra com que se equilibrar.</translation>
     </message>
     <message>
@@ -1468,7 +1464,7 @@ Figuras sem janela: deltascope-cli --help
         <translation>Das %1 profundidades são calculadas %2, mais próximas entre si onde são pequenas.</translation>
     </message>
     <message>
-        <source>In %1 of the networks of depth %2 a layer does not learn at all: they lie within no factor.</source>
+        <source>In %1 of the networks of depth %2 a layer does not learn at all: these are within no factor.</source>
         <translation>Em %1 das redes de profundidade %2 uma camada não aprende nada: elas não ficam dentro de nenhum fator.</translation>
     </message>
     <message>
@@ -1476,8 +1472,8 @@ Figuras sem janela: deltascope-cli --help
         <translation>Equilíbrio por acaso</translation>
     </message>
     <message>
-        <source>How likely chance makes all layers learn about equally fast: over many seeds, the share of networks whose fastest layer learns at most 2 or 10 times as fast as the slowest (‖∂C/∂bˡ‖ of the mean cost), and that ratio with its spread, against the depth.</source>
-        <translation>Qual é a probabilidade de o acaso fazer todas as camadas aprenderem quase igualmente rápido: sobre muitas sementes, a fração das redes cuja camada mais rápida aprende a no máximo 2 ou 10 vezes a velocidade da mais lenta (‖∂C/∂bˡ‖ do custo médio), e essa razão com sua dispersão, em função da profundidade.</translation>
+        <source>How likely all layers are to learn about equally fast by chance: over many seeds, the share of networks whose fastest layer learns at most 2 or 10 times as fast as the slowest (‖∂C/∂bˡ‖ of the mean cost), and that ratio with its spread, against the depth.</source>
+        <translation>Qual é a probabilidade de todas as camadas aprenderem, por acaso, mais ou menos à mesma velocidade: sobre muitas sementes, a fração das redes cuja camada mais rápida aprende no máximo 2 ou 10 vezes mais rápido que a mais lenta (‖∂C/∂bˡ‖ do custo médio), e essa razão com sua dispersão, em função da profundidade.</translation>
     </message>
     <message>
         <source>bias ‖δˡ‖</source>
@@ -1512,8 +1508,8 @@ Figuras sem janela: deltascope-cli --help
         <translation>%1 = %2 e %3 = 0: os vieses da última camada não aprendem.</translation>
     </message>
     <message>
-        <source>%1 = %2 and %3 = %4: layer 1 learns %5 times as fast as layer %6.</source>
-        <translation>%1 = %2 e %3 = %4: a camada 1 aprende a %5 vezes a velocidade da camada %6.</translation>
+        <source>%1 = %2 and %3 = %4: layer 1 learns %5.</source>
+        <translation>%1 = %2 e %3 = %4: a camada 1 aprende %5.</translation>
     </message>
     <message>
         <source>Learning speed by layer</source>
@@ -1544,7 +1540,7 @@ Figuras sem janela: deltascope-cli --help
         <translation>De %1 camadas, só %2 são descritas: a camada %3 é a mais próxima.</translation>
     </message>
     <message>
-        <source>Drawn is the most saturated layer; select another to see its z.</source>
+        <source>The most saturated layer is drawn; select another to see its z.</source>
         <translation>Está desenhada a camada mais saturada; selecione outra para ver seu z.</translation>
     </message>
     <message>
@@ -1577,7 +1573,7 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>The pin %1 is not a chain and has no factors to draw.</source>
-        <translation>O fixado %1 não é uma cadeia e não tem fatores a desenhar.</translation>
+        <translation>O cenário fixado %1 não é uma cadeia e não tem fatores a desenhar.</translation>
     </message>
     <message>
         <source>max %1</source>
@@ -1612,8 +1608,8 @@ Figuras sem janela: deltascope-cli --help
         <translation>Linhas verticais: onde o treinamento foi alterado no meio do caminho.</translation>
     </message>
     <message>
-        <source>Nothing is trained yet: “Train”, above the figures, begins.</source>
-        <translation>Nada foi treinado ainda: comece com “Treinar”, acima das figuras.</translation>
+        <source>Nothing has been trained yet: press “Train”, above the figures.</source>
+        <translation>Nada foi treinado ainda: pressione “Treinar”, acima das figuras.</translation>
     </message>
     <message>
         <source>the input, a₀ = %1</source>
@@ -1672,7 +1668,7 @@ Figuras sem janela: deltascope-cli --help
         <translation>A busca foi interrompida no seu limite de trabalho: podem faltar janelas.</translation>
     </message>
     <message>
-        <source>Shaded are the %1 windows nearest to the present a₀, of %2.</source>
+        <source>The %1 windows nearest to the present a₀, of %2, are shaded.</source>
         <translation>Estão sombreadas as %1 janelas mais próximas do a₀ atual, de %2.</translation>
     </message>
     <message>
@@ -1704,12 +1700,12 @@ Figuras sem janela: deltascope-cli --help
         <translation>%1 é grande demais para ser desenhado em %2.</translation>
     </message>
     <message>
-        <source>Of %1 layers %2 are drawn, evenly chosen.</source>
+        <source>Of %1 layers, %2 are drawn, evenly spaced.</source>
         <translation>De %1 camadas, %2 estão desenhadas, escolhidas a intervalos regulares.</translation>
     </message>
     <message>
-        <source>Of the examples only some are looked at, evenly chosen: %1 values of a layer are left out.</source>
-        <translation>Só alguns dos exemplos são examinados, escolhidos a intervalos regulares: %1 valores de uma camada ficam de fora.</translation>
+        <source>Only some of the examples are looked at, evenly spaced: %1 values per layer are left out.</source>
+        <translation>Só alguns dos exemplos são examinados, a intervalos regulares: %1 valores por camada ficam de fora.</translation>
     </message>
     <message>
         <source>%1 layers</source>
@@ -1736,20 +1732,20 @@ Figuras sem janela: deltascope-cli --help
         <translation>A faixa sobre as sementes está sendo calculada.</translation>
     </message>
     <message>
-        <source>Of so deep a network no more than %1 of the %2 seeds are taken.</source>
-        <translation>De uma rede tão profunda não se tomam mais que %1 das %2 sementes.</translation>
+        <source>For so deep a network only %1 of the %2 seeds are used.</source>
+        <translation>Em uma rede tão profunda usam-se só %1 das %2 sementes.</translation>
     </message>
     <message>
         <source>One layer: there is no step from one to the next.</source>
         <translation>Uma camada: não há passagem de uma à seguinte.</translation>
     </message>
     <message>
-        <source>With many neurons a factor is a matrix; drawn is what it does to ‖δ‖. Nothing reaches layer 1.</source>
-        <translation>Com muitos neurônios um fator é uma matriz; desenha-se o que ela faz com ‖δ‖. Nada chega à camada 1.</translation>
+        <source>With many neurons a factor is a matrix; what is drawn is its effect on ‖δ‖. Nothing reaches layer 1.</source>
+        <translation>Com muitos neurônios um fator é uma matriz; o que se desenha é o seu efeito sobre ‖δ‖. Nada chega à camada 1.</translation>
     </message>
     <message>
-        <source>With many neurons a factor is a matrix; drawn is what it does to ‖δ‖ (rms): %1 a layer in the geometric mean, %2 at least and %3 at most.</source>
-        <translation>Com muitos neurônios um fator é uma matriz; desenha-se o que ela faz com ‖δ‖ (rms): %1 por camada na média geométrica, no mínimo %2 e no máximo %3.</translation>
+        <source>With many neurons a factor is a matrix; what is drawn is its effect on ‖δ‖ (rms): %1 per layer in the geometric mean, %2 at least and %3 at most.</source>
+        <translation>Com muitos neurônios um fator é uma matriz; o que se desenha é o seu efeito sobre ‖δ‖ (rms): %1 por camada na média geométrica, no mínimo %2 e no máximo %3.</translation>
     </message>
     <message>
         <source>%1 is exactly 0 in %2: marked 0.</source>
@@ -1784,7 +1780,7 @@ Figuras sem janela: deltascope-cli --help
         <translation>A mediana de |δ₁| é %1 (90 % dos valores entre %2 e %3).</translation>
     </message>
     <message>
-        <source>|δ₁| = %1 and |%2| = %3: %4 times as much.</source>
+        <source>|δ₁| = %1 and |%2| = %3: a ratio of %4.</source>
         <translation>|δ₁| = %1 e |%2| = %3: uma razão de %4.</translation>
     </message>
     <message>
@@ -1800,20 +1796,20 @@ Figuras sem janela: deltascope-cli --help
         <translation>Distribuição dos gradientes</translation>
     </message>
     <message>
-        <source>share classified right</source>
+        <source>share classified correctly</source>
         <translation>fração classificada corretamente</translation>
     </message>
     <message>
-        <source>These targets are no classes: there is nothing to be classified right.</source>
-        <translation>Estes alvos não são classes: não há nada a classificar corretamente.</translation>
+        <source>These targets are not classes: there is nothing to classify.</source>
+        <translation>Estes alvos não são classes: não há nada a classificar.</translation>
     </message>
     <message>
-        <source>At %1 the network names %2 % of the training examples right, and %3 % of those held out.</source>
-        <translation>Na %1 a rede nomeia corretamente %2 % dos exemplos de treinamento, e %3 % dos reservados.</translation>
+        <source>At %1 the network classifies %2 % of the training examples correctly, and %3 % of those held out.</source>
+        <translation>Na %1 a rede classifica corretamente %2 % dos exemplos de treinamento, e %3 % dos reservados.</translation>
     </message>
     <message>
-        <source>At %1 the network names %2 % of the training examples right.</source>
-        <translation>Na %1 a rede nomeia corretamente %2 % dos exemplos de treinamento.</translation>
+        <source>At %1 the network classifies %2 % of the training examples correctly.</source>
+        <translation>Na %1 a rede classifica corretamente %2 % dos exemplos de treinamento.</translation>
     </message>
     <message>
         <source>Accuracy over training</source>
@@ -1836,8 +1832,8 @@ Figuras sem janela: deltascope-cli --help
         <translation>Acurácia</translation>
     </message>
     <message>
-        <source>The share of examples whose class the network names right, of those that it learns from and of those held out. The gap between the two is what it has learnt by heart.</source>
-        <translation>A fração dos exemplos cuja classe a rede nomeia corretamente, entre aqueles com que aprende e entre os reservados. A diferença entre as duas é o que ela decorou.</translation>
+        <source>The share of examples that the network classifies correctly, among those that it learns from and among those held out. The gap between the two is what it has learnt by heart.</source>
+        <translation>A fração dos exemplos que a rede classifica corretamente, entre aqueles com que aprende e entre os reservados. A diferença entre as duas é o que ela decorou.</translation>
     </message>
     <message>
         <source>cost C</source>
@@ -1868,8 +1864,8 @@ Figuras sem janela: deltascope-cli --help
         <translation>Comparar</translation>
     </message>
     <message>
-        <source>The training of this scenario beside those of the pinned ones, two to six of them, all from their own start: their cost, their accuracy (on held-out examples where there are some), or the speed of their first layer.</source>
-        <translation>O treinamento deste cenário ao lado dos fixados, de dois a seis, todos desde o próprio início: seu custo, sua acurácia (nos exemplos reservados, onde os há) ou a velocidade de sua primeira camada.</translation>
+        <source>The training of this scenario beside those of the pinned ones, two to six in all, each from its own start: their cost, their accuracy (on held-out examples where there are some), or the speed of their first layer.</source>
+        <translation>O treinamento deste cenário ao lado dos treinamentos dos cenários fixados, de dois a seis ao todo, cada um desde o próprio início: seu custo, sua acurácia (nos exemplos reservados, onde os há) ou a velocidade de sua primeira camada.</translation>
     </message>
     <message>
         <source>“%1” would not fit into memory.</source>
@@ -1880,8 +1876,8 @@ Figuras sem janela: deltascope-cli --help
         <translation>%1: nada aprende</translation>
     </message>
     <message>
-        <source>How fast layer 1 learns for each 1 that layer %1 learns: %2.</source>
-        <translation>Quão rápido a camada 1 aprende para cada 1 que a camada %1 aprende: %2.</translation>
+        <source>Speed of layer 1 relative to layer %1: %2.</source>
+        <translation>Velocidade da camada 1 em relação à camada %1: %2.</translation>
     </message>
     <message>
         <source>One layer has no way back on which a gradient could vanish: %1.</source>
@@ -1892,12 +1888,12 @@ Figuras sem janela: deltascope-cli --help
         <translation>Semente, forma e dados são os do cenário.</translation>
     </message>
     <message>
-        <source>All but this is as in the scenario, the seed too: %1.</source>
-        <translation>Tudo menos isto é como no cenário, a semente também: %1.</translation>
+        <source>Same scenario and seed, except: %1.</source>
+        <translation>O mesmo cenário e a mesma semente, exceto: %1.</translation>
     </message>
     <message>
         <source>The ladder of remedies, one seed</source>
-        <translation>A escada de remédios, uma semente</translation>
+        <translation>A escada de soluções, uma semente</translation>
     </message>
     <message>
         <source>learning speed ‖δˡ‖, last layer = 1</source>
@@ -1908,8 +1904,8 @@ Figuras sem janela: deltascope-cli --help
         <translation>Escada</translation>
     </message>
     <message>
-        <source>The same seed, shape and data through sigmoid with N(0, 1), sigmoid with Glorot’s start values, tanh with Glorot’s, ReLU with He’s, that with residual connections, and that with batch normalization: how fast each layer learns, measured by the last one. A flat curve is what one wants; batch normalization makes the gradient of a plain deep network explode.</source>
-        <translation>A mesma semente, forma e dados por: sigmoide com N(0, 1), sigmoide com os valores iniciais de Glorot, tanh com os de Glorot, ReLU com os de He, esta com conexões residuais e esta com normalização por lote: quão rápido cada camada aprende, medido pela última. O que se quer é uma curva plana; a normalização por lote faz explodir o gradiente de uma rede profunda simples.</translation>
+        <source>The same seed, shape and data with six remedies in turn: sigmoid with N(0, 1), sigmoid with Glorot’s initialization, tanh with Glorot’s, ReLU with He’s, the latter with residual connections, and the latter with batch normalization. Drawn is how fast each layer learns relative to the last one. A flat curve is what one wants; batch normalization makes the gradient of a plain deep network explode.</source>
+        <translation>A mesma semente, a mesma forma e os mesmos dados com seis soluções: sigmoide com N(0, 1), sigmoide com a inicialização de Glorot, tanh com a de Glorot, ReLU com a de He, esta última com conexões residuais e esta última com normalização por lote. Desenha-se quão rápido cada camada aprende em relação à última. O que se quer é uma curva plana; a normalização por lote faz explodir o gradiente de uma rede profunda simples.</translation>
     </message>
     <message>
         <source>At %1 the cost is %2, from %3 at the start; on the examples held out it is %4.</source>
@@ -1932,8 +1928,8 @@ Figuras sem janela: deltascope-cli --help
         <translation>O que o treinamento diminui: o custo médio C sobre os exemplos de treinamento, sem o termo do decaimento dos pesos, em escala logarítmica, e o dos exemplos reservados. Um platô com a última camada rápida é como a dissipação do gradiente se mostra de fora.</translation>
     </message>
     <message>
-        <source>From layer l to the output, ∂aᴸ/∂aˡ⁻¹</source>
-        <translation>Da camada l à saída, ∂aᴸ/∂aˡ⁻¹</translation>
+        <source>From layer ℓ to the output, ∂aᴸ/∂aˡ⁻¹</source>
+        <translation>Da camada ℓ à saída, ∂aᴸ/∂aˡ⁻¹</translation>
     </message>
     <message>
         <source>The smallest σ of ∂aᴸ/∂aˡ⁻¹</source>
@@ -1972,7 +1968,7 @@ Figuras sem janela: deltascope-cli --help
         <translation>limite: produto dos maiores σ dos fatores</translation>
     </message>
     <message>
-        <source>Being computed from the output on: layers %1 to %2 are there.</source>
+        <source>Being computed from the output back: layers %1 to %2 are ready.</source>
         <translation>Cálculo em andamento, a partir da saída: as camadas %1 a %2 estão prontas.</translation>
     </message>
     <message>
@@ -1980,7 +1976,7 @@ Figuras sem janela: deltascope-cli --help
         <translation>%1 = 0 exatamente: nada da entrada chega à saída.</translation>
     </message>
     <message>
-        <source>%1 has the one singular value %2; the norms of its factors multiply to %3.</source>
+        <source>%1 has a single singular value, %2; the norms of its factors multiply to %3.</source>
         <translation>%1 tem um único valor singular, %2; o produto das normas de seus fatores é %3.</translation>
     </message>
     <message>
@@ -1988,7 +1984,7 @@ Figuras sem janela: deltascope-cli --help
         <translation>Os valores singulares de %1 vão de %2 até %3; o produto das normas de seus fatores é %4.</translation>
     </message>
     <message>
-        <source>Of %1 layers %2 are drawn, evenly chosen; the bound counts all of them.</source>
+        <source>Of %1 layers, %2 are drawn, evenly spaced; the bound counts all of them.</source>
         <translation>De %1 camadas, %2 estão desenhadas, escolhidas a intervalos regulares; o limite conta todas.</translation>
     </message>
     <message>
@@ -2004,12 +2000,12 @@ Figuras sem janela: deltascope-cli --help
         <translation>Valores singulares das jacobianas</translation>
     </message>
     <message>
-        <source>No spectrum under batch normalization: there the examples depend on one another, and a layer has no Jacobian of one example.</source>
-        <translation>Não há espectro com normalização por lote: ali os exemplos dependem uns dos outros, e uma camada não tem jacobiana de um exemplo.</translation>
+        <source>No spectrum under batch normalization: there the examples depend on one another, and a layer has no Jacobian for a single example.</source>
+        <translation>Não há espectro com normalização por lote: ali os exemplos dependem uns dos outros, e uma camada não tem jacobiana de um só exemplo.</translation>
     </message>
     <message>
-        <source>How far the network stretches and shrinks directions, on a logarithmic scale: the singular values σ of ∂aᴸ/∂aˡ⁻¹ = Jᴸ … Jˡ, through which the gradient comes back to layer l, and of each factor Jˡ = f′(zˡ) wˡ alone. The largest σ bounds how much the gradient can grow; the dashed line is the product of the factors’ norms, which no product exceeds and most fall far below.</source>
-        <translation>Quanto a rede estica e encolhe direções, em escala logarítmica: os valores singulares σ de ∂aᴸ/∂aˡ⁻¹ = Jᴸ … Jˡ, por onde o gradiente volta à camada l, e de cada fator Jˡ = f′(zˡ) wˡ sozinho. O maior σ limita quanto o gradiente pode crescer; a linha tracejada é o produto das normas dos fatores, que nenhum produto ultrapassa e do qual a maioria fica muito abaixo.</translation>
+        <source>How far the network stretches and shrinks directions, on a logarithmic scale: the singular values σ of ∂aᴸ/∂aˡ⁻¹ = Jᴸ … Jˡ, through which the gradient comes back to layer ℓ, and of each factor Jˡ = f′(zˡ) wˡ alone. The largest σ bounds how much the gradient can grow; the dashed line is the product of the factors’ norms, which no product exceeds and most fall far below.</source>
+        <translation>Quanto a rede estica e encolhe direções, em escala logarítmica: os valores singulares σ de ∂aᴸ/∂aˡ⁻¹ = Jᴸ … Jˡ, por onde o gradiente volta à camada ℓ, e de cada fator Jˡ = f′(zˡ) wˡ sozinho. O maior σ limita quanto o gradiente pode crescer; a linha tracejada é o produto das normas dos fatores, que nenhum produto ultrapassa e do qual a maioria fica muito abaixo.</translation>
     </message>
     <message>
         <source>5–95 % of 200 seeds</source>
@@ -2036,8 +2032,8 @@ Figuras sem janela: deltascope-cli --help
         <translation>Na %1 %2 = %3; a última camada não aprende.</translation>
     </message>
     <message>
-        <source>At %1 layer 1 learns %2 times as fast as layer %3: ‖δ₁‖ = %4.</source>
-        <translation>Na %1 a camada 1 aprende a %2 vezes a velocidade da camada %3: ‖δ₁‖ = %4.</translation>
+        <source>At %1 layer 1 learns %2: ‖δ₁‖ = %3.</source>
+        <translation>Na %1 a camada 1 aprende %2: ‖δ₁‖ = %3.</translation>
     </message>
     <message>
         <source>Gaps: the speed of %1 is exactly 0 there.</source>
@@ -2093,7 +2089,7 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>Remedies</source>
-        <translation>Remédios</translation>
+        <translation>Soluções</translation>
     </message>
     <message>
         <source>Training</source>
@@ -2120,8 +2116,8 @@ Figuras sem janela: deltascope-cli --help
         <translation>Quantas camadas aprendem; o gradiente da primeira é um produto com um fator para cada uma delas.</translation>
     </message>
     <message>
-        <source>Start values</source>
-        <translation>Valores iniciais</translation>
+        <source>Initialization</source>
+        <translation>Inicialização</translation>
     </message>
     <message>
         <source>The rule that gives every layer its weights and biases.</source>
@@ -2148,8 +2144,8 @@ Figuras sem janela: deltascope-cli --help
         <translation>Desvio dos vieses</translation>
     </message>
     <message>
-        <source>The standard deviation of the biases of mean field start values.</source>
-        <translation>O desvio padrão dos vieses dos valores iniciais de campo médio.</translation>
+        <source>The standard deviation of the biases in mean-field initialization.</source>
+        <translation>O desvio padrão dos vieses na inicialização de campo médio.</translation>
     </message>
     <message>
         <source>Bias std</source>
@@ -2160,16 +2156,16 @@ Figuras sem janela: deltascope-cli --help
         <translation>Semente</translation>
     </message>
     <message>
-        <source>The number that random start values are drawn from: the same seed gives the same network, bit for bit, everywhere.</source>
-        <translation>O número de que são sorteados os valores iniciais aleatórios: a mesma semente dá a mesma rede, bit por bit, em toda parte.</translation>
+        <source>The number from which all random draws follow: the same seed gives the same network, bit for bit, everywhere.</source>
+        <translation>O número do qual resultam todos os sorteios: a mesma semente dá a mesma rede, bit por bit, em toda parte.</translation>
     </message>
     <message>
-        <source>Inputs from</source>
-        <translation>Entradas de</translation>
+        <source>Data</source>
+        <translation>Dados de entrada</translation>
     </message>
     <message>
-        <source>Where the examples come from: a constant, random numbers, or data.</source>
-        <translation>De onde vêm os exemplos: uma constante, números aleatórios ou dados.</translation>
+        <source>Where the examples come from: a constant, random numbers, or a data set.</source>
+        <translation>De onde vêm os exemplos: uma constante, números aleatórios ou um conjunto de dados.</translation>
     </message>
     <message>
         <source>Input</source>
@@ -2232,7 +2228,7 @@ Figuras sem janela: deltascope-cli --help
         <translation>Largura</translation>
     </message>
     <message>
-        <source>Neurons in each hidden layer; 1 is the chain of one neuron a layer.</source>
+        <source>Neurons in each hidden layer; 1 is the chain of one neuron per layer.</source>
         <translation>Neurônios em cada camada oculta; 1 é a cadeia de um neurônio por camada.</translation>
     </message>
     <message>
@@ -2292,20 +2288,16 @@ Figuras sem janela: deltascope-cli --help
         <translation>Quão longe vai um passo ao longo do gradiente.</translation>
     </message>
     <message>
-        <source>Rate</source>
-        <translation>Taxa</translation>
-    </message>
-    <message>
         <source>Momentum</source>
-        <translation>Momento</translation>
+        <translation>Momentum</translation>
     </message>
     <message>
-        <source>How much of the last step goes on into the next one; under the schedule of Sutskever et al. the most that it may be.</source>
-        <translation>Quanto do último passo continua no seguinte; no esquema de Sutskever et al., o máximo que pode ser.</translation>
+        <source>How much of the last step carries over into the next; under the schedule of Sutskever et al., its maximum.</source>
+        <translation>Quanto do último passo passa para o seguinte; no cronograma de Sutskever et al., o valor máximo.</translation>
     </message>
     <message>
         <source>Momentum schedule</source>
-        <translation>Esquema do momento</translation>
+        <translation>Cronograma do momentum</translation>
     </message>
     <message>
         <source>Constant, or rising as .5, .75, .83, .875 … every 250 steps up to μ (Sutskever et al. 2013).</source>
@@ -2313,7 +2305,7 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>Schedule</source>
-        <translation>Esquema</translation>
+        <translation>Cronograma</translation>
     </message>
     <message>
         <source>Decay of the mean</source>
@@ -2344,7 +2336,7 @@ Figuras sem janela: deltascope-cli --help
         <translation>Piso dos quadrados</translation>
     </message>
     <message>
-        <source>What Adam adds to the root of the mean square before it divides by it.</source>
+        <source>What Adam adds to the root mean square before dividing by it.</source>
         <translation>O que o Adam soma à raiz da média dos quadrados antes de dividir por ela.</translation>
     </message>
     <message>
@@ -2360,10 +2352,6 @@ Figuras sem janela: deltascope-cli --help
         <translation>Cada passo multiplica os pesos, não os vieses, por 1 − ηλ/n, com n o número de exemplos de treinamento.</translation>
     </message>
     <message>
-        <source>Decay</source>
-        <translation>Decaimento</translation>
-    </message>
-    <message>
         <source>Batch</source>
         <translation>Lote</translation>
     </message>
@@ -2376,7 +2364,7 @@ Figuras sem janela: deltascope-cli --help
         <translation>Épocas</translation>
     </message>
     <message>
-        <source>How often a training goes through all examples.</source>
+        <source>How many times the training goes through all examples.</source>
         <translation>Quantas vezes o treinamento passa por todos os exemplos.</translation>
     </message>
     <message>
@@ -2384,8 +2372,8 @@ Figuras sem janela: deltascope-cli --help
         <translation>Reservados</translation>
     </message>
     <message>
-        <source>How many examples after the first ones are kept from training, to test what was learnt.</source>
-        <translation>Quantos exemplos depois dos primeiros ficam fora do treinamento, para testar o que foi aprendido.</translation>
+        <source>How many of the examples after the first ones are held out of training, to test what was learnt.</source>
+        <translation>Quantos dos exemplos depois dos primeiros ficam fora do treinamento, para testar o que foi aprendido.</translation>
     </message>
     <message>
         <source>Changes in mid-run</source>
@@ -2416,8 +2404,8 @@ Figuras sem janela: deltascope-cli --help
         <translation>GELU</translation>
     </message>
     <message>
-        <source>The input times the chance that a normal number is smaller: a smooth rectifier that dips below 0, so that its slope is negative below z = −0.752 and above 1 around z = 1.41 (Hendrycks &amp; Gimpel 2016).</source>
-        <translation>A entrada vezes a probabilidade de um número normal ser menor: um retificador suave que mergulha abaixo de 0, de modo que sua inclinação é negativa abaixo de z = −0,752 e maior que 1 perto de z = 1,41 (Hendrycks &amp; Gimpel 2016).</translation>
+        <source>The input times the probability that a standard normal number is smaller: a smooth rectifier that dips below 0, so that its slope is negative below z = −0.752 and above 1 around z = 1.41 (Hendrycks &amp; Gimpel 2016).</source>
+        <translation>A entrada vezes a probabilidade de um número normal padrão ser menor: um retificador suave que mergulha abaixo de 0, de modo que sua inclinação é negativa abaixo de z = −0,752 e maior que 1 perto de z = 1,41 (Hendrycks &amp; Gimpel 2016).</translation>
     </message>
     <message>
         <source>Swish (SiLU)</source>
@@ -2444,7 +2432,7 @@ Figuras sem janela: deltascope-cli --help
         <translation>Softsign</translation>
     </message>
     <message>
-        <source>Like tanh, with tails that flatten out like 1/z² only, so saturated neurons still learn a little (Glorot &amp; Bengio 2010).</source>
+        <source>Like tanh, with tails that flatten out only like 1/z², so saturated neurons still learn a little (Glorot &amp; Bengio 2010).</source>
         <translation>Como a tanh, com caudas que se achatam apenas como 1/z², de modo que neurônios saturados ainda aprendem um pouco (Glorot &amp; Bengio 2010).</translation>
     </message>
     <message>
@@ -2484,7 +2472,7 @@ Figuras sem janela: deltascope-cli --help
         <translation>Arco tangente</translation>
     </message>
     <message>
-        <source>Like tanh, from −π/2 to π/2, with tails that flatten out like 1/z² only, so saturated neurons still learn a little.</source>
+        <source>Like tanh, from −π/2 to π/2, with tails that flatten out only like 1/z², so saturated neurons still learn a little.</source>
         <translation>Como a tanh, de −π/2 a π/2, com caudas que se achatam apenas como 1/z², de modo que neurônios saturados ainda aprendem um pouco.</translation>
     </message>
     <message>
@@ -2500,7 +2488,7 @@ Figuras sem janela: deltascope-cli --help
         <translation>He</translation>
     </message>
     <message>
-        <source>Twice LeCun’s variance, for rectifiers pass on only half of their inputs (He et al. 2015).</source>
+        <source>Twice LeCun’s variance, because rectifiers pass on only half of their inputs (He et al. 2015).</source>
         <translation>O dobro da variância de LeCun, pois retificadores só deixam passar metade de suas entradas (He et al. 2015).</translation>
     </message>
     <message>
@@ -2516,7 +2504,7 @@ Figuras sem janela: deltascope-cli --help
         <translation>Uniforme (o “padrão” de Glorot)</translation>
     </message>
     <message>
-        <source>The common heuristic that Glorot and Bengio compare with: n_in·Var w is 1/3 only, so gradients shrink from layer to layer (Glorot &amp; Bengio 2010).</source>
+        <source>The common heuristic that Glorot and Bengio compare with: n_in·Var w is only 1/3, so gradients shrink from layer to layer (Glorot &amp; Bengio 2010).</source>
         <translation>A heurística comum com que Glorot e Bengio comparam: n_in·Var w é apenas 1/3, de modo que os gradientes encolhem de camada em camada (Glorot &amp; Bengio 2010).</translation>
     </message>
     <message>
@@ -2524,8 +2512,8 @@ Figuras sem janela: deltascope-cli --help
         <translation>Esparsa</translation>
     </message>
     <message>
-        <source>Each neuron listens to 15 others only (to all where there are fewer), so that z does not grow with the width (Martens 2010, Sutskever et al. 2013).</source>
-        <translation>Cada neurônio ouve só outros 15 (todos, onde há menos), de modo que z não cresce com a largura (Martens 2010, Sutskever et al. 2013).</translation>
+        <source>Each neuron is connected to only 15 others (to all where there are fewer), so that z does not grow with the width (Martens 2010, Sutskever et al. 2013).</source>
+        <translation>Cada neurônio se liga a só 15 outros (a todos, onde há menos), de modo que z não cresce com a largura (Martens 2010, Sutskever et al. 2013).</translation>
     </message>
     <message>
         <source>Glorot (normalized)</source>
@@ -2548,8 +2536,8 @@ Figuras sem janela: deltascope-cli --help
         <translation>Normal de LeCun</translation>
     </message>
     <message>
-        <source>Weights of variance 1/n_in keep the size of the weighted inputs where f is steep like the identity; biases are 0 (LeCun et al. 1998).</source>
-        <translation>Pesos de variância 1/n_in mantêm o tamanho das entradas ponderadas onde f é íngreme como a identidade; os vieses são 0 (LeCun et al. 1998).</translation>
+        <source>Weights of variance 1/n_in keep the size of the weighted inputs where f is as steep as the identity; biases are 0 (LeCun et al. 1998).</source>
+        <translation>Pesos de variância 1/n_in mantêm o tamanho das entradas ponderadas onde f é tão íngreme quanto a identidade; os vieses são 0 (LeCun et al. 1998).</translation>
     </message>
     <message>
         <source>Balanced</source>
@@ -2604,7 +2592,7 @@ Figuras sem janela: deltascope-cli --help
         <translation>Duas gaussianas</translation>
     </message>
     <message>
-        <source>Two round clouds of points in the plane, one a class: nearly separated by a straight line.</source>
+        <source>Two round clouds of points in the plane, one per class: nearly separated by a straight line.</source>
         <translation>Duas nuvens redondas de pontos no plano, uma por classe: quase separadas por uma reta.</translation>
     </message>
     <message>
@@ -2616,7 +2604,7 @@ Figuras sem janela: deltascope-cli --help
         <translation>Duas espirais</translation>
     </message>
     <message>
-        <source>Two spirals wound about each other: a problem that needs several layers (Lang &amp; Witbrock 1988).</source>
+        <source>Two spirals wound around each other: a problem that needs several layers (Lang &amp; Witbrock 1988).</source>
         <translation>Duas espirais enroladas uma na outra: um problema que precisa de várias camadas (Lang &amp; Witbrock 1988).</translation>
     </message>
     <message>
@@ -2624,7 +2612,7 @@ Figuras sem janela: deltascope-cli --help
         <translation>Uniforme</translation>
     </message>
     <message>
-        <source>Every component of the input is drawn evenly from −√(3m) to √(3m), so that its mean square is m.</source>
+        <source>Every component of the input is drawn uniformly from −√(3m) to √(3m), so that its mean square is m.</source>
         <translation>Todo componente da entrada é sorteado uniformemente de −√(3m) a √(3m), de modo que sua média dos quadrados é m.</translation>
     </message>
     <message>
@@ -2644,11 +2632,11 @@ Figuras sem janela: deltascope-cli --help
         <translation>A pasta “%1” tem %2 tabelas; nomeie uma delas, como “%3”.</translation>
     </message>
     <message>
-        <source>“%1” has %2 rows; examples and holdout together ask for %3.</source>
-        <translation>“%1” tem %2 linhas; examples e holdout juntos pedem %3.</translation>
+        <source>“%1” has %2 rows; examples and holdout together need %3.</source>
+        <translation>“%1” tem %2 linhas; examples e holdout juntos precisam de %3.</translation>
     </message>
     <message>
-        <source>“%1”: row %2: the label %3 is none of the classes 0 to %4 of as many outputs.</source>
+        <source>“%1”: row %2: the label %3 is not one of the classes 0 to %4, one per output.</source>
         <translation>“%1”: linha %2: o rótulo %3 não é nenhuma das classes de 0 a %4, uma por saída.</translation>
     </message>
     <message>
@@ -2756,16 +2744,16 @@ Figuras sem janela: deltascope-cli --help
         <translation>Sementes</translation>
     </message>
     <message>
-        <source>How many networks, of as many seeds, the bands and shares over chance are taken from.</source>
-        <translation>De quantas redes, de outras tantas sementes, são tomadas as faixas e as frações sobre o acaso.</translation>
+        <source>How many networks, one per seed, the bands and the shares by chance are taken from.</source>
+        <translation>De quantas redes, uma por semente, são tomadas as faixas e as frações por acaso.</translation>
     </message>
     <message>
         <source>Step of training</source>
         <translation>Passo do treinamento</translation>
     </message>
     <message>
-        <source>How many steps of training were made before what the figures show; at 0 they show the start values, and a training to its end.</source>
-        <translation>Quantos passos de treinamento foram feitos antes do que as figuras mostram; em 0 elas mostram os valores iniciais, e um treinamento até o fim.</translation>
+        <source>How many steps of training precede what the figures show; at 0 they show the network as initialized, and a training to its end.</source>
+        <translation>Quantos passos de treinamento antecedem o que as figuras mostram; em 0 elas mostram a rede como foi inicializada, e um treinamento até o fim.</translation>
     </message>
     <message>
         <source>What is drawn of trainings side by side: their cost, their accuracy, or the learning speed of the first layer.</source>
@@ -2797,11 +2785,11 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>Nesterov’s momentum</source>
-        <translation>Momento de Nesterov</translation>
+        <translation>Momentum de Nesterov</translation>
     </message>
     <message>
         <source>Momentum that takes the gradient where the last step will have led, and so brakes in time (Nesterov 1983; Sutskever et al. 2013).</source>
-        <translation>Momento que toma o gradiente onde o último passo terá levado, e assim freia a tempo (Nesterov 1983; Sutskever et al. 2013).</translation>
+        <translation>Momentum que toma o gradiente onde o último passo terá levado, e assim freia a tempo (Nesterov 1983; Sutskever et al. 2013).</translation>
     </message>
     <message>
         <source>Gradient descent</source>
@@ -2816,8 +2804,8 @@ Figuras sem janela: deltascope-cli --help
         <translation>Adam</translation>
     </message>
     <message>
-        <source>Every parameter’s step is measured by the size that its own gradient has had, so that layers with small gradients learn as fast as the others (Kingma &amp; Ba 2015).</source>
-        <translation>O passo de cada parâmetro é medido pelo tamanho que seu próprio gradiente tem tido, de modo que camadas com gradientes pequenos aprendem tão rápido quanto as outras (Kingma &amp; Ba 2015).</translation>
+        <source>Every parameter’s step is scaled by the size that its own gradient has had, so that layers with small gradients learn as fast as the others (Kingma &amp; Ba 2015).</source>
+        <translation>O passo de cada parâmetro é escalado pelo tamanho que seu próprio gradiente tem tido, de modo que camadas com gradientes pequenos aprendem tão rápido quanto as outras (Kingma &amp; Ba 2015).</translation>
     </message>
     <message>
         <source>Steps add up along directions in which the slope persists (Polyak 1964; Sutskever et al. 2013).</source>
@@ -2825,51 +2813,51 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>There is no mean field theory here: batch normalization makes the examples depend on each other.</source>
-        <translation>Aqui não há teoria de campo médio: a normalização por lote faz os exemplos dependerem uns dos outros.</translation>
+        <translation>Aqui não há teoria do campo médio: a normalização por lote faz os exemplos dependerem uns dos outros.</translation>
     </message>
     <message>
-        <source>Mean field theory is about random start values; these are not.</source>
-        <translation>A teoria do campo médio trata de valores iniciais aleatórios; estes não o são.</translation>
+        <source>Mean field theory applies to random initialization; this one is not random.</source>
+        <translation>A teoria do campo médio trata de inicializações aleatórias; esta não é aleatória.</translation>
     </message>
     <message>
-        <source>Mean field theory is about wide layers; with one neuron in a layer it says nothing.</source>
+        <source>Mean field theory applies to wide layers; with one neuron in a layer it says nothing.</source>
         <translation>A teoria do campo médio trata de camadas largas; com um só neurônio por camada, ela não diz nada.</translation>
     </message>
     <message>
-        <source>At step %1 the activations of layer %2 grew beyond what a double holds: the training ends with the network before it.</source>
+        <source>At step %1 the activations of layer %2 grew beyond what a double holds: the training ends with the network as it was before.</source>
         <translation>No passo %1 as ativações da camada %2 cresceram além do que cabe em um double: o treinamento termina com a rede anterior a ele.</translation>
     </message>
     <message>
-        <source>At step %1 the gradient of layer %2 grew beyond what a double holds: the training ends with the network before it.</source>
+        <source>At step %1 the gradient of layer %2 grew beyond what a double holds: the training ends with the network as it was before.</source>
         <translation>No passo %1 o gradiente da camada %2 cresceu além do que cabe em um double: o treinamento termina com a rede anterior a ele.</translation>
     </message>
     <message>
-        <source>At step %1 the weights and biases of layer %2 would grow beyond what a double holds: the training ends with the network before it.</source>
+        <source>At step %1 the weights and biases of layer %2 would grow beyond what a double holds: the training ends with the network as it was before.</source>
         <translation>No passo %1 os pesos e vieses da camada %2 cresceriam além do que cabe em um double: o treinamento termina com a rede anterior a ele.</translation>
     </message>
     <message>
-        <source>Going back from the output, layer %1 is the first to learn over %2 times as fast as layer %3.</source>
-        <translation>Voltando da saída, a camada %1 é a primeira a aprender a mais de %2 vezes a velocidade da camada %3.</translation>
+        <source>Going back from the output, layer %1 is the first to learn over %2 times faster than layer %3.</source>
+        <translation>Voltando da saída, a camada %1 é a primeira a aprender mais de %2 vezes mais rápido que a camada %3.</translation>
     </message>
     <message>
-        <source>Layer %1 learns fastest: %2 times as fast as the faster of layers 1 and %3.</source>
-        <translation>A camada %1 aprende mais rápido: a %2 vezes a velocidade da mais rápida das camadas 1 e %3.</translation>
+        <source>Layer %1 learns fastest: %2 times faster than the faster of layers 1 and %3.</source>
+        <translation>A camada %1 é a que aprende mais rápido: %2 vezes mais rápido que a mais rápida das camadas 1 e %3.</translation>
     </message>
     <message>
-        <source>Layer %1 learns slowest: %2 times as fast as the slower of layers 1 and %3.</source>
-        <translation>A camada %1 aprende mais devagar: a %2 vezes a velocidade da mais lenta das camadas 1 e %3.</translation>
+        <source>Layer %1 learns slowest: %2 times more slowly than the slower of layers 1 and %3.</source>
+        <translation>A camada %1 é a que aprende mais devagar: %2 vezes mais devagar que a mais lenta das camadas 1 e %3.</translation>
     </message>
     <message>
         <source>%1 would overflow at layer %2.</source>
         <translation>%1 transbordaria na camada %2.</translation>
     </message>
     <message>
-        <source>%1 would show 0 in every layer.</source>
-        <translation>%1 mostraria 0 em todas as camadas.</translation>
+        <source>%1, every layer underflows to 0.</source>
+        <translation>%1, todas as camadas caem a 0 por underflow.</translation>
     </message>
     <message>
-        <source>%1 would show 0 below layer %2.</source>
-        <translation>%1 mostraria 0 abaixo da camada %2.</translation>
+        <source>%1, layers 1–%2 underflow to 0.</source>
+        <translation>%1, as camadas 1–%2 caem a 0 por underflow.</translation>
     </message>
     <message>
         <source>The weight of layer %1 does not learn: what enters it is exactly 0.</source>
@@ -2884,24 +2872,24 @@ Figuras sem janela: deltascope-cli --help
         <translation>Na camada %1 os menores componentes de δ ficam abaixo da resolução: não estão mortos.</translation>
     </message>
     <message>
-        <source>With a depth of 1 there are no hidden layers: this means nothing.</source>
-        <translation>Com profundidade 1 não há camadas ocultas: isto não significa nada.</translation>
+        <source>With a depth of 1 there are no hidden layers: this has no effect.</source>
+        <translation>Com profundidade 1 não há camadas ocultas: isto não tem efeito.</translation>
     </message>
     <message>
-        <source>The start values “%1” choose every bias themselves: %2.</source>
-        <translation>Os valores iniciais “%1” escolhem eles mesmos cada viés: %2.</translation>
+        <source>The initialization “%1” chooses every bias itself: %2.</source>
+        <translation>A inicialização “%1” escolhe ela mesma cada viés: %2.</translation>
     </message>
     <message>
-        <source>The start values “%1” draw every weight at random: %2.</source>
-        <translation>Os valores iniciais “%1” sorteiam todos os pesos: %2.</translation>
+        <source>The initialization “%1” draws every weight at random: %2.</source>
+        <translation>A inicialização “%1” sorteia todos os pesos: %2.</translation>
     </message>
     <message>
-        <source>The start values “%1” are not random: %2.</source>
-        <translation>Os valores iniciais “%1” não são aleatórios: %2.</translation>
+        <source>The initialization “%1” is not random: %2.</source>
+        <translation>A inicialização “%1” não é aleatória: %2.</translation>
     </message>
     <message>
-        <source>Nothing here is random: neither the start values “%1” nor the data “%2”.</source>
-        <translation>Nada aqui é aleatório: nem os valores iniciais “%1” nem os dados “%2”.</translation>
+        <source>Nothing here is random: neither the initialization “%1” nor the data “%2”.</source>
+        <translation>Nada aqui é aleatório: nem a inicialização “%1” nem os dados “%2”.</translation>
     </message>
     <message>
         <source>The data “%1” bring their own inputs and targets.</source>
@@ -2913,7 +2901,7 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>The optimizer “%1” has no momentum.</source>
-        <translation>O otimizador “%1” não tem momento.</translation>
+        <translation>O otimizador “%1” não tem momentum.</translation>
     </message>
     <message>
         <source>The optimizer “%1” keeps no mean squares.</source>
@@ -2961,11 +2949,11 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>a pin needs a “name”, a text in quotation marks.</source>
-        <translation>um fixado precisa de um “name”, um texto entre aspas.</translation>
+        <translation>um cenário fixado precisa de um “name”, um texto entre aspas.</translation>
     </message>
     <message>
         <source>a pin needs a “scenario”, an object {…}.</source>
-        <translation>um fixado precisa de um “scenario”, um objeto {…}.</translation>
+        <translation>um cenário fixado precisa de um “scenario”, um objeto {…}.</translation>
     </message>
     <message>
         <source>pins must be a list of at most %1 pinned scenarios.</source>
@@ -2980,7 +2968,7 @@ Figuras sem janela: deltascope-cli --help
         <translation>lesson deve ser um objeto com seu “id”, um texto, e um “step” a partir de 1.</translation>
     </message>
     <message>
-        <source>format must be “deltascope”: this is no Deltascope document.</source>
+        <source>format must be “deltascope”: this is not a Deltascope document.</source>
         <translation>format deve ser “deltascope”: isto não é um documento do Deltascope.</translation>
     </message>
     <message>
@@ -3072,7 +3060,7 @@ Figuras sem janela: deltascope-cli --help
         <translation>linha %1, coluna %2: “%3” não é um número finito.</translation>
     </message>
     <message>
-        <source>it holds a zero byte, so it is no text.</source>
+        <source>it holds a zero byte, so it is not text.</source>
         <translation>contém um byte zero, portanto não é texto.</translation>
     </message>
     <message>
@@ -3164,7 +3152,7 @@ Figuras sem janela: deltascope-cli --help
         <translation>%1 deve ser uma lista de textos.</translation>
     </message>
     <message>
-        <source>format must be “deltascope.lesson”: this is no lesson.</source>
+        <source>format must be “deltascope.lesson”: this is not a lesson.</source>
         <translation>format deve ser “deltascope.lesson”: isto não é uma lição.</translation>
     </message>
     <message>
@@ -3172,7 +3160,7 @@ Figuras sem janela: deltascope-cli --help
         <translation>steps deve ser uma lista de 1 a %1 passos.</translation>
     </message>
     <message>
-        <source>explains: “%1” is no verdict; “%2” is one.</source>
+        <source>explains: “%1” is not a verdict; “%2” is one.</source>
         <translation>explains: “%1” não é um veredito; “%2” é um.</translation>
     </message>
     <message>
@@ -3440,7 +3428,7 @@ Figuras sem janela: deltascope-cli --help
         <translation>estes tamanhos ocupariam %1 GB de memória; o limite é %2 GB.</translation>
     </message>
     <message>
-        <source>“%1” goes with the output activation %2 only, not with %3.</source>
+        <source>“%1” goes only with the output activation %2, not with %3.</source>
         <translation>“%1” só combina com a ativação de saída %2, não com %3.</translation>
     </message>
     <message>
@@ -3548,12 +3536,12 @@ Figuras sem janela: deltascope-cli --help
         <translation>aritmética com 400 dígitos</translation>
     </message>
     <message>
-        <source>“%1” is no number above 0; a number such as 0.01 or 1e-5 is asked for.</source>
-        <translation>“%1” não é um número acima de 0; pede-se um número como 0,01 ou 1e-5.</translation>
+        <source>“%1” is not a number above 0; enter a number such as 0.01 or 1e-5.</source>
+        <translation>“%1” não é um número acima de 0; digite um número como 0,01 ou 1e-5.</translation>
     </message>
     <message>
-        <source>“%1” is no number; a number such as 0.25 is asked for.</source>
-        <translation>“%1” não é um número; pede-se um número como 0,25.</translation>
+        <source>“%1” is not a number; enter a number such as 0.25.</source>
+        <translation>“%1” não é um número; digite um número como 0,25.</translation>
     </message>
     <message>
         <source>Computing the forward and backward pass…</source>
@@ -3620,7 +3608,7 @@ Figuras sem janela: deltascope-cli --help
         <translation>Lição</translation>
     </message>
     <message>
-        <source>The lesson step by step: answer before you see what happens, reach the goals with the controls that are left, explore freely at any time and come back to the step.</source>
+        <source>The lesson step by step: answer before you see what happens, reach the goals with the remaining controls, explore freely at any time and come back to the step.</source>
         <translation>A lição passo a passo: responda antes de ver o que acontece, alcance as metas com os controles que restam, explore livremente a qualquer momento e volte ao passo.</translation>
     </message>
     <message>
@@ -3636,8 +3624,8 @@ Figuras sem janela: deltascope-cli --help
         <translation>Parâmetros</translation>
     </message>
     <message>
-        <source>Everything that the network is made of. Drag a slider, type a number (with a point or a comma), or use the arrow keys; double click a name to put its value back. Alt with a digit goes to the row of that number. What the chosen start values and inputs do not use is hidden.</source>
-        <translation>Tudo de que a rede é feita. Arraste um controle, digite um número (com ponto ou vírgula) ou use as setas; um duplo clique no nome devolve o valor. Alt com um dígito vai à linha desse número. O que os valores iniciais e entradas escolhidos não usam fica oculto.</translation>
+        <source>Everything that the network is made of. Drag a slider, type a number (with a point or a comma) or use the arrow keys; double-click a name to reset its value. Alt with a digit goes to the row of that number. Whatever the chosen initialization and data do not use is hidden.</source>
+        <translation>Tudo de que a rede é feita. Arraste um controle, digite um número (com ponto ou vírgula) ou use as setas; um duplo clique no nome restaura o valor. Alt com um dígito vai à linha desse número. O que a inicialização e os dados escolhidos não usam fica oculto.</translation>
     </message>
     <message>
         <source>Name:</source>
@@ -3928,7 +3916,7 @@ Códigos de saída: 0 pronto; 1 falha interna ou verificação que falhou; 2 uso
         <translation>“%1” não é uma opção deste comando; suas opções são %2.</translation>
     </message>
     <message>
-        <source>“%1” is one word too many; this command takes options only.</source>
+        <source>“%1” is one word too many; this command takes only options.</source>
         <translation>“%1” é uma palavra a mais; este comando só aceita opções.</translation>
     </message>
     <message>
@@ -3968,7 +3956,7 @@ Códigos de saída: 0 pronto; 1 falha interna ou verificação que falhou; 2 uso
         <translation>o mesmo que --set epochs=N</translation>
     </message>
     <message>
-        <source>one row an epoch (csv), or the run with its scenario (json)</source>
+        <source>one row per epoch (csv), or the run with its scenario (json)</source>
         <translation>uma linha por época (csv), ou o treinamento com seu cenário (json)</translation>
     </message>
     <message>
@@ -4064,8 +4052,8 @@ log10, pois muitos estão muito além do que cabe em um double. Uma única camad
         <translation>pontos por polegada (150); um quadro tem 160 × 90 mm</translation>
     </message>
     <message>
-        <source>set what is asked and how it is looked at: layer, k, speed, …</source>
-        <translation>define o que se pergunta e como se olha: layer, k, speed, …</translation>
+        <source>set what is asked and how it is shown: layer, k, speed, …</source>
+        <translation>define o que se pergunta e como se mostra: layer, k, speed, …</translation>
     </message>
     <message>
         <source>colours: light, dark, print, … (light)</source>
@@ -4104,8 +4092,8 @@ log10, pois muitos estão muito além do que cabe em um double. Uma única camad
         <translation>Não há nada chamado “%1” para listar; há %2.</translation>
     </message>
     <message>
-        <source>Everything that has a name: activations, start values, presets, figures, lessons, …</source>
-        <translation>Tudo o que tem nome: ativações, valores iniciais, predefinições, figuras, lições, …</translation>
+        <source>Everything that has a name: activations, initializations, presets, figures, lessons, …</source>
+        <translation>Tudo o que tem nome: ativações, inicializações, predefinições, figuras, lições, …</translation>
     </message>
     <message>
         <source>KIND is activations, initializers, losses, optimizers, datasets, presets, figures,
@@ -4120,15 +4108,15 @@ sem KIND, todos são listados.</translation>
         <translation>o arquivo a escrever: %2 ou %3</translation>
     </message>
     <message>
-        <source>set what is asked and how it is looked at: layer, k, speed, …; “list parameters” names them</source>
-        <translation>define o que se pergunta e como se olha: layer, k, speed, …; “list parameters” os nomeia</translation>
+        <source>set what is asked and how it is shown: layer, k, speed, …; “list parameters” names them</source>
+        <translation>define o que se pergunta e como se mostra: layer, k, speed, …; “list parameters” os nomeia</translation>
     </message>
     <message>
         <source>draw this document&apos;s scenario too</source>
         <translation>desenha também o cenário deste documento</translation>
     </message>
     <message>
-        <source>draw the training that “train --format json” has written, in place of training anew</source>
+        <source>draw the training that “train --format json” has written, instead of training anew</source>
         <translation>desenha o treinamento que “train --format json” escreveu, em vez de treinar de novo</translation>
     </message>
     <message>
@@ -4230,7 +4218,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Números publicados e de forma fechada, calculados na hora, cada um com fonte e desvio.</translation>
     </message>
     <message>
-        <source>Ends with 1 if any number deviates by more than half a unit of its last digit.</source>
+        <source>Exits with 1 if any number deviates by more than half a unit of its last digit.</source>
         <translation>Termina com 1 se algum número desviar mais de meia unidade do seu último dígito.</translation>
     </message>
     <message>
@@ -4246,8 +4234,8 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Só um documento pode estar aberto por vez; não abertos: %1.</translation>
     </message>
     <message>
-        <source>Here the network is made: drag a slider or type a number, and everything else follows at once.</source>
-        <translation>Aqui se faz a rede: arraste um controle deslizante ou digite um número, e todo o resto segue na hora.</translation>
+        <source>This is where the network is built: drag a slider or type a number, and everything else follows at once.</source>
+        <translation>Aqui se monta a rede: arraste um controle deslizante ou digite um número, e todo o resto acompanha na hora.</translation>
     </message>
     <message>
         <source>What the gradient does on its way back through the layers. A click selects a layer in all figures; the wheel zooms; the name above a figure chooses another.</source>
@@ -4290,8 +4278,8 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Resposta</translation>
     </message>
     <message>
-        <source>It is</source>
-        <translation>É</translation>
+        <source>Correct answer</source>
+        <translation>Resposta certa</translation>
     </message>
     <message>
         <source>Right</source>
@@ -4354,20 +4342,20 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Explosão do gradiente</translation>
     </message>
     <message>
-        <source>Every bias is set so that z = 0, where σ′ is largest: each factor is 100 × 1/4 = 25, and each layer towards the input learns 25 times as fast as the next.</source>
-        <translation>Todo viés é escolhido para que z = 0, onde σ′ é máxima: cada fator é 100 × 1/4 = 25, e cada camada em direção à entrada aprende a 25 vezes a velocidade da seguinte.</translation>
+        <source>Every bias is set so that z = 0, where σ′ is largest: each factor is 100 × 1/4 = 25, and each layer towards the input learns 25 times faster than the one after it.</source>
+        <translation>Todo viés é escolhido para que z = 0, onde σ′ é máxima: cada fator é 100 × 1/4 = 25, e cada camada em direção à entrada aprende 25 vezes mais rápido que a seguinte.</translation>
     </message>
     <message>
         <source>M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5: weights of 100 with biases of −100·a</source>
         <translation>M. Nielsen, Neural Networks and Deep Learning (2015), capítulo 5: pesos de 100 com vieses de −100·a</translation>
     </message>
     <message>
-        <source>Glorot &amp; Bengio: normalized start, tanh</source>
-        <translation>Glorot &amp; Bengio: início normalizado, tanh</translation>
+        <source>Glorot &amp; Bengio: normalized initialization, tanh</source>
+        <translation>Glorot &amp; Bengio: inicialização normalizada, tanh</translation>
     </message>
     <message>
-        <source>At the start all layers learn at about the same speed: √(6/(n_in + n_out)) keeps the spread of activations and errors. Train: the cost falls at once, ahead of the pinned standard start. The paper trains on three larger sets of images; here 1000 digits, 2000 steps.</source>
-        <translation>No início todas as camadas aprendem mais ou menos à mesma velocidade: √(6/(n_in + n_out)) mantém a dispersão de ativações e erros. Treine: o custo cai de imediato, à frente do início padrão fixado. O artigo treina com três conjuntos maiores de imagens; aqui 1000 dígitos, 2000 passos.</translation>
+        <source>At the start all layers learn at about the same speed: √(6/(n_in + n_out)) keeps the spread of activations and errors constant. Train: the cost falls at once, ahead of the pinned standard initialization. The paper trains on three larger sets of images; here 1000 digits, 2000 steps.</source>
+        <translation>No início todas as camadas aprendem mais ou menos à mesma velocidade: √(6/(n_in + n_out)) mantém constante a dispersão de ativações e erros. Treine: o custo cai de imediato, à frente da inicialização padrão, fixada. O artigo treina com três conjuntos maiores de imagens; aqui 1000 dígitos, 2000 passos.</translation>
     </message>
     <message>
         <source>X. Glorot and Y. Bengio, Understanding the difficulty of training deep feedforward neural networks (2010), figures 6 to 9</source>
@@ -4382,12 +4370,12 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>X. Glorot e Y. Bengio, Understanding the difficulty of training deep feedforward neural networks (2010), figura 2</translation>
     </message>
     <message>
-        <source>Glorot &amp; Bengio: standard start, tanh</source>
-        <translation>Glorot &amp; Bengio: início padrão, tanh</translation>
+        <source>Glorot &amp; Bengio: standard initialization, tanh</source>
+        <translation>Glorot &amp; Bengio: inicialização padrão, tanh</translation>
     </message>
     <message>
-        <source>Sutskever et al.: scale of the start</source>
-        <translation>Sutskever et al.: escala do início</translation>
+        <source>Sutskever et al.: scale of the initial weights</source>
+        <translation>Sutskever et al.: escala dos pesos iniciais</translation>
     </message>
     <message>
         <source>I. Sutskever, J. Martens, G. Dahl and G. Hinton, On the importance of initialization and momentum in deep learning (2013), table 4</source>
@@ -4406,8 +4394,8 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Só um peso grande não ajuda</translation>
     </message>
     <message>
-        <source>The same w = 100 with b = 0: z lands near 100, where σ′ is about 10⁻⁴⁴, and the factor falls far below that of w = 1. Set the start values to balanced to see it explode instead.</source>
-        <translation>O mesmo w = 100 com b = 0: z cai perto de 100, onde σ′ é cerca de 10⁻⁴⁴, e o fator fica muito abaixo do de w = 1. Escolha os valores iniciais equilibrados para, em vez disso, vê-lo explodir.</translation>
+        <source>The same w = 100 with b = 0: z lands near 100, where σ′ is about 10⁻⁴⁴, and the factor falls far below that of w = 1. Set the initialization to balanced to see it explode instead.</source>
+        <translation>O mesmo w = 100 com b = 0: z cai perto de 100, onde σ′ é cerca de 10⁻⁴⁴, e o fator fica muito abaixo do de w = 1. Escolha a inicialização equilibrada para, em vez disso, vê-lo explodir.</translation>
     </message>
     <message>
         <source>M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5: why the weights cannot simply be made larger</source>
@@ -4435,7 +4423,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
     </message>
     <message>
         <source>Where z &gt; 0 the slope is exactly 1 and each factor is w itself: w = 1 keeps the gradient, w = 1.2 makes it explode, w = 0.8 lets it vanish, and a negative w kills it: an exact zero.</source>
-        <translation>Onde z &gt; 0 a inclinação é exatamente 1 e cada fator é o próprio w: w = 1 mantém o gradiente, w = 1,2 o faz explodir, w = 0,8 o deixa dissipar-se, e um w negativo o mata: um zero exato.</translation>
+        <translation>Onde z &gt; 0 a inclinação é exatamente 1 e cada fator é o próprio w: w = 1 mantém o gradiente, w = 1,2 o faz explodir, w = 0,8 o faz dissipar-se, e um w negativo o mata: um zero exato.</translation>
     </message>
     <message>
         <source>X. Glorot, A. Bordes, Y. Bengio, Deep Sparse Rectifier Neural Networks (2011)</source>
@@ -4446,11 +4434,11 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Sinais alternados</translation>
     </message>
     <message>
-        <source>A negative weight turns the sign of every factor: each is −8 × 1/4 = −2, so neighbouring layers are pushed in opposite directions while the size doubles from layer to layer.</source>
+        <source>A negative weight flips the sign of every factor: each is −8 × 1/4 = −2, so neighbouring layers are pushed in opposite directions while the size doubles from layer to layer.</source>
         <translation>Um peso negativo inverte o sinal de cada fator: cada um é −8 × 1/4 = −2, de modo que camadas vizinhas são empurradas em sentidos opostos enquanto o tamanho dobra de camada em camada.</translation>
     </message>
     <message>
-        <source>M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5, with the sign of w turned</source>
+        <source>M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5, with the sign of w flipped</source>
         <translation>M. Nielsen, Neural Networks and Deep Learning (2015), capítulo 5, com o sinal de w invertido</translation>
     </message>
     <message>
@@ -4463,7 +4451,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
     </message>
     <message>
         <source>Sutskever et al.: momentum</source>
-        <translation>Sutskever et al.: momento</translation>
+        <translation>Sutskever et al.: momentum</translation>
     </message>
     <message>
         <source>I. Sutskever, J. Martens, G. Dahl and G. Hinton, On the importance of initialization and momentum in deep learning (2013), table 1</source>
@@ -4522,32 +4510,32 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Suponha w = 100 e cada viés escolhido para que z = 0.</translation>
     </message>
     <message>
-        <source>How large is each factor then? Within 10 % counts.</source>
-        <translation>Qual é então o tamanho de cada fator? Vale com até 10 % de erro.</translation>
+        <source>How large is each factor then? An answer within 10 % is accepted.</source>
+        <translation>Qual é então o tamanho de cada fator? Aceita-se uma resposta com erro de até 10 %.</translation>
     </message>
     <message>
-        <source>100 × ¼ = 25. Balanced start values choose just these biases, layer by layer.</source>
-        <translation>100 × ¼ = 25. Os valores iniciais equilibrados escolhem exatamente esses vieses, camada por camada.</translation>
+        <source>100 × ¼ = 25. Balanced initialization chooses exactly these biases, layer by layer.</source>
+        <translation>100 × ¼ = 25. A inicialização equilibrada escolhe exatamente esses vieses, camada por camada.</translation>
     </message>
     <message>
         <source>Four layers, each factor 25.</source>
         <translation>Quatro camadas, cada fator 25.</translation>
     </message>
     <message>
-        <source>How many times as fast as layer 4 does layer 1 learn now? Within a factor of 2 counts.</source>
-        <translation>A quantas vezes a velocidade da camada 4 a camada 1 aprende agora? Vale dentro de um fator 2.</translation>
+        <source>How many times faster than layer 4 does layer 1 learn now? An answer within a factor of 2 is accepted.</source>
+        <translation>Quantas vezes mais rápido que a camada 4 a camada 1 aprende agora? Aceita-se uma resposta dentro de um fator de 2.</translation>
     </message>
     <message>
-        <source>25³ = 15 625: the gradient explodes on its way back. Vanishing and exploding are the same thing: a product of many terms.</source>
-        <translation>25³ = 15 625: o gradiente explode no caminho de volta. Dissipar-se e explodir são a mesma coisa: um produto de muitos termos.</translation>
+        <source>25³ = 15&#x202f;625: the gradient explodes on its way back. Vanishing and exploding are the same thing: a product of many terms.</source>
+        <translation>25³ = 15&#x202f;625: o gradiente explode no caminho de volta. Dissipar-se e explodir são a mesma coisa: um produto de muitos termos.</translation>
     </message>
     <message>
-        <source>Between vanishing and exploding there must be a weight at which all layers learn alike.</source>
-        <translation>Entre dissipação e explosão deve haver um peso em que todas as camadas aprendem igualmente.</translation>
+        <source>Between vanishing and exploding there must be a weight at which all layers learn at the same speed.</source>
+        <translation>Entre dissipação e explosão deve haver um peso em que todas as camadas aprendem à mesma velocidade.</translation>
     </message>
     <message>
-        <source>Keep the balanced start values, and find the weight at which the fastest layer learns at most 1.1 times as fast as the slowest.</source>
-        <translation>Mantenha os valores iniciais equilibrados e encontre o peso em que a camada mais rápida aprende a no máximo 1,1 vez a velocidade da mais lenta.</translation>
+        <source>Keep the balanced initialization, and find the weight at which the fastest layer learns at most 1.1 times as fast as the slowest.</source>
+        <translation>Mantenha a inicialização equilibrada e encontre o peso em que a camada mais rápida aprende no máximo 1,1 vez mais rápido que a mais lenta.</translation>
     </message>
     <message>
         <source>Each factor should be 1.</source>
@@ -4563,7 +4551,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
     </message>
     <message>
         <source>However the chain is built, few inputs can explode.</source>
-        <translation>Como quer que se construa a cadeia, poucas entradas podem explodir.</translation>
+        <translation>Seja como for construída a cadeia, poucas entradas podem explodir.</translation>
     </message>
     <message>
         <source>Data Science Academy, Deep Learning Book, chapter 36; M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5; the bound follows from ∫|da/da₀| da₀ ≤ 1 for a monotone chain</source>
@@ -4578,8 +4566,8 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Uma camada com w = 100, b = −50: a janela tem largura 0,0917.</translation>
     </message>
     <message>
-        <source>A second layer alike is put behind it. How wide is the window now? Within a factor of 3 counts.</source>
-        <translation>Uma segunda camada igual é posta atrás dela. Qual é agora a largura da janela? Vale dentro de um fator 3.</translation>
+        <source>A second, identical layer is added after it. How wide is the window now? An answer within a factor of 3 is accepted.</source>
+        <translation>Acrescenta-se depois dela uma segunda camada igual. Qual é agora a largura da janela? Aceita-se uma resposta dentro de um fator de 3.</translation>
     </message>
     <message>
         <source>0.0063: both layers must be in their steep part at once.</source>
@@ -4614,20 +4602,20 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Há uma razão. Todas as ativações ficam entre 0 e 1, de modo que a saída não pode mudar mais que 1 enquanto a₀ vai de 0 a 1: |∂a/∂a₀|, somado sobre todas as entradas, é no máximo 1.</translation>
     </message>
     <message>
-        <source>At how many of all inputs can the gradient grow 100-fold or more, whatever the weights and biases?</source>
-        <translation>Em que parte de todas as entradas o gradiente pode crescer 100 vezes ou mais, quaisquer que sejam os pesos e vieses?</translation>
+        <source>For what share of all inputs can the gradient grow 100-fold or more, whatever the weights and biases?</source>
+        <translation>Para que fração de todas as entradas o gradiente pode crescer 100 vezes ou mais, quaisquer que sejam os pesos e vieses?</translation>
     </message>
     <message>
-        <source>at a hundredth at most</source>
-        <translation>em um centésimo no máximo</translation>
+        <source>for a hundredth at most</source>
+        <translation>para um centésimo, no máximo</translation>
     </message>
     <message>
-        <source>at half of them at most</source>
-        <translation>na metade delas no máximo</translation>
+        <source>for half of them at most</source>
+        <translation>para a metade delas, no máximo</translation>
     </message>
     <message>
-        <source>at all of them, with the right biases</source>
-        <translation>em todas, com os vieses certos</translation>
+        <source>for all of them, with the right biases</source>
+        <translation>para todas, com os vieses certos</translation>
     </message>
     <message>
         <source>A budget of 1, spent 100 at a time: at most 1/100 of the inputs. The deeper the chain, the larger the possible K, and the smaller the share.</source>
@@ -4643,7 +4631,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
     </message>
     <message>
         <source>Which weight had the widest window in one layer?</source>
-        <translation>Que peso tinha a janela mais larga em uma camada?</translation>
+        <translation>Qual peso tinha a janela mais larga em uma camada?</translation>
     </message>
     <message>
         <source>Keep the window around a = ½: b = −w/2.</source>
@@ -4663,7 +4651,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
     </message>
     <message>
         <source>Bring the fastest layer within a factor of 2 of the slowest. Your score is the factor: 1 is perfect.</source>
-        <translation>Traga a camada mais rápida para dentro de um fator 2 da mais lenta. Sua pontuação é o fator: 1 é perfeito.</translation>
+        <translation>Faça a camada mais rápida ficar a um fator de no máximo 2 da mais lenta. Sua pontuação é o fator: 1 é perfeito.</translation>
     </message>
     <message>
         <source>The factors must be close to 1 in every layer.</source>
@@ -4683,7 +4671,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
     </message>
     <message>
         <source>Again within a factor of 2.</source>
-        <translation>De novo dentro de um fator 2.</translation>
+        <translation>De novo dentro de um fator de 2.</translation>
     </message>
     <message>
         <source>Look for a state that repeats itself: a = 0.9 in every layer.</source>
@@ -4691,7 +4679,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
     </message>
     <message>
         <source>σ′ = a(1 − a) = 0.09 there: which w makes the factor 1?</source>
-        <translation>Ali σ′ = a(1 − a) = 0,09: que w faz o fator ser 1?</translation>
+        <translation>Ali σ′ = a(1 − a) = 0,09: qual w faz o fator ser 1?</translation>
     </message>
     <message>
         <source>Then b = ln 9 − 0.9·w.</source>
@@ -4722,12 +4710,12 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>O que é uma velocidade de aprendizado</translation>
     </message>
     <message>
-        <source>One neuron a layer: how fast does each of them learn?</source>
+        <source>One neuron per layer: how fast does each of them learn?</source>
         <translation>Um neurônio por camada: quão rápido cada um deles aprende?</translation>
     </message>
     <message>
         <source>Which layer learns fastest?</source>
-        <translation>Que camada aprende mais rápido?</translation>
+        <translation>Qual camada aprende mais rápido?</translation>
     </message>
     <message>
         <source>Layer 1, next to the input</source>
@@ -4742,12 +4730,12 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>A camada 4, junto à saída</translation>
     </message>
     <message>
-        <source>How many times as fast does layer 4 learn as layer 1? Give a number; within a factor of 3 counts.</source>
-        <translation>A quantas vezes a velocidade da camada 1 a camada 4 aprende? Dê um número; vale dentro de um fator 3.</translation>
+        <source>How many times faster than layer 1 does layer 4 learn? Give a number; an answer within a factor of 3 is accepted.</source>
+        <translation>Quantas vezes mais rápido que a camada 1 a camada 4 aprende? Dê um número; aceita-se uma resposta dentro de um fator de 3.</translation>
     </message>
     <message>
-        <source>A learning speed says how much there is to do, too: δ of the output holds the error a − y.</source>
-        <translation>A velocidade de aprendizado também diz quanto há por fazer: δ da saída contém o erro a − y.</translation>
+        <source>A learning speed also says how much is left to learn: δ of the output contains the error a − y.</source>
+        <translation>A velocidade de aprendizado também diz quanto falta aprender: δ da saída contém o erro a − y.</translation>
     </message>
     <message>
         <source>Move the target y until the network has almost nothing left to learn: a cost below 0.00001.</source>
@@ -4766,7 +4754,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Muitos neurônios: o produto de matrizes</translation>
     </message>
     <message>
-        <source>Thirty neurons a layer: does the average save the gradient?</source>
+        <source>Thirty neurons per layer: does the average save the gradient?</source>
         <translation>Trinta neurônios por camada: a média salva o gradiente?</translation>
     </message>
     <message>
@@ -4774,8 +4762,8 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Data Science Academy, Deep Learning Book, capítulo 36; M. Nielsen, Neural Networks and Deep Learning (2015), capítulo 5, sua seção sobre redes mais complexas</translation>
     </message>
     <message>
-        <source>Real networks have many neurons a layer. The formula stays, with matrices: δ of a layer is Σ′(z)wᵀ times δ of the next. The speed of a layer is the length of its vector δ.</source>
-        <translation>Redes reais têm muitos neurônios por camada. A fórmula permanece, com matrizes: o δ de uma camada é Σ′(z)wᵀ vezes o δ da seguinte. A velocidade de uma camada é o comprimento do seu vetor δ.</translation>
+        <source>Real networks have many neurons per layer. The formula stays the same, with matrices: the δ of a layer is Σ′(z)wᵀ times the δ of the next. The speed of a layer is the length of its vector δ.</source>
+        <translation>Redes reais têm muitos neurônios por camada. A fórmula continua a mesma, com matrizes: o δ de uma camada é Σ′(z)wᵀ vezes o δ da seguinte. A velocidade de uma camada é o comprimento do seu vetor δ.</translation>
     </message>
     <message>
         <source>Thirty paths lead back from every neuron, and their gradients add up.</source>
@@ -4791,7 +4779,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
     </message>
     <message>
         <source>about as fast</source>
-        <translation>mais ou menos igualmente rápido</translation>
+        <translation>mais ou menos à mesma velocidade</translation>
     </message>
     <message>
         <source>much more slowly</source>
@@ -4818,28 +4806,28 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>não, mais ou menos igual</translation>
     </message>
     <message>
-        <source>The weights are scaled with the width, so the product per layer stays. What decides is the activation and the size of the start values.</source>
-        <translation>Os pesos são escalados com a largura, de modo que o produto por camada permanece. O que decide é a ativação e o tamanho dos valores iniciais.</translation>
+        <source>The weights are scaled with the width, so the factor per layer stays the same. What matters is the activation and the scale of the initial weights.</source>
+        <translation>Os pesos são escalados com a largura, de modo que o fator por camada permanece. O que decide é a ativação e a escala dos pesos iniciais.</translation>
     </message>
     <message>
         <source>Back to 30 neurons.</source>
         <translation>De volta a 30 neurônios.</translation>
     </message>
     <message>
-        <source>Choose another activation and other start values, so that the fastest layer learns at most 4 times as fast as the slowest.</source>
-        <translation>Escolha outra ativação e outros valores iniciais, de modo que a camada mais rápida aprenda a no máximo 4 vezes a velocidade da mais lenta.</translation>
+        <source>Choose another activation and another initialization so that the fastest layer learns at most 4 times as fast as the slowest.</source>
+        <translation>Escolha outra ativação e outra inicialização para que a camada mais rápida aprenda no máximo 4 vezes mais rápido que a mais lenta.</translation>
     </message>
     <message>
         <source>tanh and ReLU have slopes of up to 1.</source>
         <translation>tanh e ReLU têm inclinações de até 1.</translation>
     </message>
     <message>
-        <source>He&apos;s start values were made for ReLU; orthogonal ones keep lengths.</source>
-        <translation>Os valores iniciais de He foram feitos para ReLU; os ortogonais mantêm os comprimentos.</translation>
+        <source>He&apos;s initialization was made for ReLU; orthogonal weights preserve lengths.</source>
+        <translation>A inicialização de He foi feita para a ReLU; pesos ortogonais preservam os comprimentos.</translation>
     </message>
     <message>
-        <source>Sutskever and others: start and momentum</source>
-        <translation>Sutskever e outros: início e momento</translation>
+        <source>Sutskever and others: initialization and momentum</source>
+        <translation>Sutskever e outros: inicialização e momentum</translation>
     </message>
     <message>
         <source>I. Sutskever, J. Martens, G. Dahl and G. Hinton, On the importance of initialization and momentum in deep learning (2013), tables 1 and 4</source>
@@ -4847,19 +4835,19 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
     </message>
     <message>
         <source>Same start, same steps, same η. Pinned beside it: plain descent and Nesterov&apos;s momentum.</source>
-        <translation>Mesmo início, mesmos passos, mesmo η. Fixados ao lado: a descida simples e o momento de Nesterov.</translation>
+        <translation>Mesmo início, mesmos passos, mesmo η. Fixados ao lado: a descida simples e o momentum de Nesterov.</translation>
     </message>
     <message>
-        <source>After 1000 steps, how large is the cost with momentum if that of plain descent is 1? Within a factor of 3 counts.</source>
-        <translation>Depois de 1000 passos, qual é o custo com momento se o da descida simples é 1? Vale dentro de um fator 3.</translation>
+        <source>After 1000 steps, how large is the cost with momentum if that of plain descent is 1? An answer within a factor of 3 is accepted.</source>
+        <translation>Depois de 1000 passos, qual é o custo com momentum se o da descida simples é 1? Aceita-se uma resposta dentro de um fator de 3.</translation>
     </message>
     <message>
         <source>Does momentum make up for any start?</source>
-        <translation>O momento compensa qualquer início?</translation>
+        <translation>O momentum compensa qualquer início?</translation>
     </message>
     <message>
         <source>about the same: momentum makes up for it</source>
-        <translation>mais ou menos o mesmo: o momento compensa</translation>
+        <translation>mais ou menos o mesmo: o momentum compensa</translation>
     </message>
     <message>
         <source>start × 1</source>
@@ -4871,7 +4859,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
     </message>
     <message>
         <source>Choose a kind of momentum as optimizer.</source>
-        <translation>Escolha um tipo de momento como otimizador.</translation>
+        <translation>Escolha um tipo de momentum como otimizador.</translation>
     </message>
     <message>
         <source>A larger η helps, up to a point.</source>
@@ -4898,7 +4886,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>σ′ é no máximo ¼.</translation>
     </message>
     <message>
-        <source>How large must |w| be for any input to meet the condition?</source>
+        <source>How large must |w| be for some input to meet the condition?</source>
         <translation>Quão grande deve ser |w| para que alguma entrada cumpra a condição?</translation>
     </message>
     <message>
@@ -4926,8 +4914,8 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Com w = 100 cada fator pode chegar a 25.</translation>
     </message>
     <message>
-        <source>How wide is the window of activations a at w = 100? Within a third counts.</source>
-        <translation>Qual é a largura da janela de ativações a em w = 100? Vale com até um terço de erro.</translation>
+        <source>How wide is the window of activations a at w = 100? An answer within a third is accepted.</source>
+        <translation>Qual é a largura da janela de ativações a em w = 100? Aceita-se uma resposta com erro de até um terço.</translation>
     </message>
     <message>
         <source>Only 0.092: a large weight moves z quickly out of the steep part. The activation must hit that window in every layer.</source>
@@ -4966,7 +4954,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Data Science Academy, Deep Learning Book, capítulo 36; M. Nielsen, Neural Networks and Deep Learning (2015), capítulo 5: [784, 30, …, 10] com 1000 dígitos, η = 0,1, λ = 5</translation>
     </message>
     <message>
-        <source>The chapter trains networks with 30 neurons in each hidden layer on 1000 images of digits, and writes down the speed of every layer. Here is the same set-up (on MNIST where you chose its folder, else on digits drawn by the program).</source>
+        <source>The chapter trains networks with 30 neurons in each hidden layer on 1000 images of digits, and writes down the speed of every layer. Here is the same setup (on MNIST where you chose its folder, else on digits drawn by the program).</source>
         <translation>O capítulo treina redes com 30 neurônios em cada camada oculta, usando 1000 imagens de dígitos, e anota a velocidade de cada camada. Aqui está a mesma montagem (com o MNIST, se você escolheu a pasta dele; senão, com dígitos desenhados pelo programa).</translation>
     </message>
     <message>
@@ -4974,19 +4962,19 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>No início, com pesos aleatórios.</translation>
     </message>
     <message>
-        <source>How many times as fast does the second hidden layer learn as the first? Within a factor of 2 counts.</source>
-        <translation>A quantas vezes a velocidade da primeira camada oculta a segunda aprende? Vale dentro de um fator 2.</translation>
+        <source>How many times faster than the first hidden layer does the second one learn? An answer within a factor of 2 is accepted.</source>
+        <translation>Quantas vezes mais rápido que a primeira camada oculta a segunda aprende? Aceita-se uma resposta dentro de um fator de 2.</translation>
     </message>
     <message>
-        <source>Between four and five times. Nielsen found 0.31 against 0.07 with his start values; the ratio depends on the seed. Each further layer adds such a step.</source>
-        <translation>Entre quatro e cinco vezes. Nielsen encontrou 0,31 contra 0,07 com seus valores iniciais; a razão depende da semente. Cada camada a mais acrescenta um degrau assim.</translation>
+        <source>Between four and five times. Nielsen found 0.31 against 0.07 with his initial weights; the ratio depends on the seed. Each further layer adds a step like this.</source>
+        <translation>Entre quatro e cinco vezes. Nielsen encontrou 0,31 contra 0,07 com seus pesos iniciais; a razão depende da semente. Cada camada a mais acrescenta um degrau assim.</translation>
     </message>
     <message>
-        <source>Now the network is to learn for 24 epochs.</source>
+        <source>Now let the network learn for 24 epochs.</source>
         <translation>Agora a rede vai aprender por 24 épocas.</translation>
     </message>
     <message>
-        <source>What becomes of the gap between the two hidden layers?</source>
+        <source>What happens to the gap between the two hidden layers?</source>
         <translation>O que acontece com a distância entre as duas camadas ocultas?</translation>
     </message>
     <message>
@@ -5006,24 +4994,24 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Quatro camadas ocultas.</translation>
     </message>
     <message>
-        <source>How many times as fast does the fourth hidden layer learn as the first? Within a factor of 4 counts.</source>
-        <translation>A quantas vezes a velocidade da primeira camada oculta a quarta aprende? Vale dentro de um fator 4.</translation>
+        <source>How many times faster than the first hidden layer does the fourth one learn? An answer within a factor of 4 is accepted.</source>
+        <translation>Quantas vezes mais rápido que a primeira camada oculta a quarta aprende? Aceita-se uma resposta dentro de um fator de 4.</translation>
     </message>
     <message>
         <source>The ladder of remedies</source>
-        <translation>A escada de remédios</translation>
+        <translation>A escada de soluções</translation>
     </message>
     <message>
-        <source>Start values, activation, normalization, short cuts: what each one buys.</source>
-        <translation>Valores iniciais, ativação, normalização, atalhos: o que cada um traz.</translation>
+        <source>Initialization, activation, normalization, shortcuts: what each one buys.</source>
+        <translation>Inicialização, ativação, normalização, atalhos: o que se ganha com cada um.</translation>
     </message>
     <message>
         <source>X. Glorot and Y. Bengio (2010); K. He, X. Zhang, S. Ren and J. Sun (2015, 2016); J. L. Ba, J. R. Kiros and G. Hinton (2016); R. Pascanu, T. Mikolov and Y. Bengio (2013)</source>
         <translation>X. Glorot e Y. Bengio (2010); K. He, X. Zhang, S. Ren e J. Sun (2015, 2016); J. L. Ba, J. R. Kiros e G. Hinton (2016); R. Pascanu, T. Mikolov e Y. Bengio (2013)</translation>
     </message>
     <message>
-        <source>Ten layers of sigmoid neurons, and the same seed through several remedies: the ladder shows the speed of every layer on each rung.</source>
-        <translation>Dez camadas de neurônios sigmoides, e a mesma semente por vários remédios: a escada mostra a velocidade de cada camada em cada degrau.</translation>
+        <source>Ten layers of sigmoid neurons, and the same seed with several remedies: the ladder shows the speed of every layer on each rung.</source>
+        <translation>Dez camadas de neurônios sigmoides, e a mesma semente com várias soluções: a escada mostra a velocidade de cada camada em cada degrau.</translation>
     </message>
     <message>
         <source>The speeds of this network lie many decades apart.</source>
@@ -5034,8 +5022,8 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Qual destas mudanças sozinha ajuda mais?</translation>
     </message>
     <message>
-        <source>ReLU instead of sigmoid, with He&apos;s start values</source>
-        <translation>ReLU em vez de sigmoide, com os valores iniciais de He</translation>
+        <source>ReLU instead of sigmoid, with He&apos;s initialization</source>
+        <translation>ReLU em vez de sigmoide, com a inicialização de He</translation>
     </message>
     <message>
         <source>twice the learning rate</source>
@@ -5046,15 +5034,15 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>outra semente</translation>
     </message>
     <message>
-        <source>ReLU has a slope of 1 wherever it is active, and He&apos;s scale makes up for the half that is not. η multiplies all layers alike: their ratio stays.</source>
+        <source>ReLU has a slope of 1 wherever it is active, and He&apos;s scale makes up for the half that is not. η scales all layers equally: their ratio stays.</source>
         <translation>A ReLU tem inclinação 1 onde está ativa, e a escala de He compensa a metade que não está. η multiplica todas as camadas igualmente: a razão entre elas permanece.</translation>
     </message>
     <message>
-        <source>Sigmoid neurons once more, now with short cuts: each layer adds to its input instead of replacing it (residual connections).</source>
+        <source>Sigmoid neurons once more, now with shortcuts: each layer adds to its input instead of replacing it (residual connections).</source>
         <translation>Neurônios sigmoides mais uma vez, agora com atalhos: cada camada soma à sua entrada em vez de substituí-la (conexões residuais).</translation>
     </message>
     <message>
-        <source>What do short cuts do to the factor of a layer?</source>
+        <source>What do shortcuts do to the factor of a layer?</source>
         <translation>O que os atalhos fazem com o fator de uma camada?</translation>
     </message>
     <message>
@@ -5075,15 +5063,15 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
     </message>
     <message>
         <source>Bring all ten layers within a factor of 3.</source>
-        <translation>Traga as dez camadas para dentro de um fator 3.</translation>
+        <translation>Faça as dez camadas ficarem dentro de um fator de 3.</translation>
     </message>
     <message>
         <source>Start from an activation with slope 1.</source>
         <translation>Comece por uma ativação com inclinação 1.</translation>
     </message>
     <message>
-        <source>Orthogonal start values keep lengths exactly.</source>
-        <translation>Valores iniciais ortogonais mantêm os comprimentos exatamente.</translation>
+        <source>Orthogonal initial weights preserve lengths exactly.</source>
+        <translation>Pesos iniciais ortogonais preservam os comprimentos exatamente.</translation>
     </message>
     <message>
         <source>tanh with a gain a little above 1.</source>
@@ -5102,8 +5090,8 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>X. Glorot e Y. Bengio, Understanding the difficulty of training deep feedforward neural networks (2010), figuras 2, 6 e 7</translation>
     </message>
     <message>
-        <source>Four hidden layers of 100 sigmoid neurons, started as was usual then: weights uniform in ±1/√n. Watch the mean activation of each layer while it trains.</source>
-        <translation>Quatro camadas ocultas de 100 neurônios sigmoides, iniciadas como era comum então: pesos uniformes em ±1/√n. Observe a ativação média de cada camada enquanto a rede treina.</translation>
+        <source>Four hidden layers of 100 sigmoid neurons, initialized as was usual then: weights uniform in ±1/√n. Watch the mean activation of each layer while it trains.</source>
+        <translation>Quatro camadas ocultas de 100 neurônios sigmoides, inicializadas como era comum na época: pesos uniformes em ±1/√n. Observe a ativação média de cada camada enquanto a rede treina.</translation>
     </message>
     <message>
         <source>The network trains for 12 epochs.</source>
@@ -5146,8 +5134,8 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Glorot e Bengio propõem uma variância de 2/(entradas + saídas).</translation>
     </message>
     <message>
-        <source>Choose start values with which layer 1 learns between half and twice as fast as layer 4.</source>
-        <translation>Escolha valores iniciais com os quais a camada 1 aprenda entre a metade e o dobro da velocidade da camada 4.</translation>
+        <source>Choose an initialization with which layer 1 learns between half and twice as fast as layer 4.</source>
+        <translation>Escolha uma inicialização com a qual a camada 1 aprenda entre a metade e o dobro da velocidade da camada 4.</translation>
     </message>
     <message>
         <source>The list names their inventors.</source>
@@ -5162,11 +5150,11 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>No caminho de volta o gradiente é multiplicado uma vez por camada.</translation>
     </message>
     <message>
-        <source>The curve σ′(z) at the left has a highest point.</source>
+        <source>The curve σ′(z) on the left has a highest point.</source>
         <translation>A curva σ′(z) à esquerda tem um ponto mais alto.</translation>
     </message>
     <message>
-        <source>How large can σ′(z) be at most?</source>
+        <source>What is the largest value that σ′(z) can have?</source>
         <translation>Qual é o maior valor possível de σ′(z)?</translation>
     </message>
     <message>
@@ -5194,16 +5182,16 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Oito camadas: sete fatores estão entre a camada 1 e a camada 8.</translation>
     </message>
     <message>
-        <source>How fast does layer 1 learn, if the speed of layer 8 is 1? Scientific notation such as 1e-3 is read too; within a factor of 10 counts.</source>
-        <translation>Quão rápido a camada 1 aprende, se a velocidade da camada 8 é 1? Também se lê notação científica como 1e-3; vale dentro de um fator 10.</translation>
+        <source>How fast does layer 1 learn, if the speed of layer 8 is 1? Scientific notation such as 1e-3 works too; an answer within a factor of 10 is accepted.</source>
+        <translation>Quão rápido a camada 1 aprende, se a velocidade da camada 8 é 1? Notação científica como 1e-3 também serve; aceita-se uma resposta dentro de um fator de 10.</translation>
     </message>
     <message>
         <source>Every further layer costs the first one another factor.</source>
         <translation>Cada camada a mais custa à primeira outro fator.</translation>
     </message>
     <message>
-        <source>How deep must the chain be for layer 1 to learn less than 10⁻⁹ times as fast as the output? Find a depth.</source>
-        <translation>Quão profunda deve ser a cadeia para que a camada 1 aprenda a menos de 10⁻⁹ vezes a velocidade da saída? Encontre uma profundidade.</translation>
+        <source>How deep must the chain be for layer 1 to learn more than 10⁹ times more slowly than the output? Find a depth.</source>
+        <translation>Quão profunda deve ser a cadeia para que a camada 1 aprenda mais de 10⁹ vezes mais devagar que a saída? Encontre uma profundidade.</translation>
     </message>
     <message>
         <source>Why a large w does not help: two factors at war</source>
@@ -5214,8 +5202,8 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Um peso maior também afasta z de onde está a inclinação.</translation>
     </message>
     <message>
-        <source>If w makes the factor larger, why not choose all weights large? Watch both factors: |w| and σ′(z) are drawn apart, and their product with them.</source>
-        <translation>Se w aumenta o fator, por que não escolher todos os pesos grandes? Observe os dois fatores: |w| e σ′(z) são desenhados separados, e seu produto junto.</translation>
+        <source>If w makes the factor larger, why not choose all weights large? Watch both factors: |w| and σ′(z) are drawn separately, together with their product.</source>
+        <translation>Se w aumenta o fator, por que não escolher todos os pesos grandes? Observe os dois fatores: |w| e σ′(z) são desenhados separadamente, junto com seu produto.</translation>
     </message>
     <message>
         <source>The biases are 0, and w goes from 1 to 10.</source>
@@ -5246,8 +5234,8 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>E em w = 100?</translation>
     </message>
     <message>
-        <source>What is the factor of layer 1 now? A number such as 1e-20; within 5 decades counts.</source>
-        <translation>Qual é agora o fator da camada 1? Um número como 1e-20; vale dentro de 5 décadas.</translation>
+        <source>What is the factor of layer 1 now? A number such as 1e-20; an answer within 5 decades is accepted.</source>
+        <translation>Qual é agora o fator da camada 1? Um número como 1e-20; aceita-se uma resposta dentro de 5 décadas.</translation>
     </message>
     <message>
         <source>σ′(100) is 3.7·10⁻⁴⁴, and the factor 100 times that. Half precision (float16) would show 0.</source>
@@ -5290,11 +5278,11 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>passo %1: as listas que os passos guardam, como camadas e figuras, são longas demais em conjunto.</translation>
     </message>
     <message>
-        <source>Layer normalization over 2 neurons makes ±1 of any two numbers: only its ε = %1 lets a gradient through, the share ε/s² of it (s² = variance + ε).</source>
+        <source>Layer normalization over 2 neurons turns any two numbers into ±1: only its ε = %1 lets a gradient through, the share ε/s² of it (s² = variance + ε).</source>
         <translation>A normalização por camada sobre 2 neurônios transforma quaisquer dois números em ±1: só o seu ε = %1 deixa passar gradiente, a fração ε/s² dele (s² = variância + ε).</translation>
     </message>
     <message>
-        <source>Batch normalization over 2 examples makes ±1 of any two numbers: only its ε = %1 lets a gradient through, the share ε/s² of it (s² = variance + ε).</source>
+        <source>Batch normalization over 2 examples turns any two numbers into ±1: only its ε = %1 lets a gradient through, the share ε/s² of it (s² = variance + ε).</source>
         <translation>A normalização por lote sobre 2 exemplos transforma quaisquer dois números em ±1: só o seu ε = %1 deixa passar gradiente, a fração ε/s² dele (s² = variância + ε).</translation>
     </message>
     <message>
@@ -5339,7 +5327,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
     </message>
     <message>
         <source>The standard deviation of δ₁ is %1, that of %2 is %3: a ratio of %4. The shapes share one axis, up to ±%5.</source>
-        <translation>O desvio padrão de δ₁ é %1; o de %2, %3: uma razão de %4. As formas dividem um mesmo eixo, até ±%5.</translation>
+        <translation>O desvio padrão de δ₁ é %1; o de %2, %3: uma razão de %4. As formas compartilham um mesmo eixo, até ±%5.</translation>
     </message>
     <message>
         <source>How δˡ = ∂C/∂zˡ is spread over the neurons and the examples of each layer: its size on a logarithmic scale, or δ with its sign on one linear axis, as Glorot and Bengio draw it. A shape is wide where values are frequent (each is scaled to the same width), the tick is the median. Shapes that sink, or narrow, towards layer 1 are a vanishing gradient; neurons whose δ is exactly 0 are counted in words.</source>
@@ -5390,12 +5378,12 @@ How much the bias changes is its learning speed: |δ| = |∂C/∂b|. The figure 
 O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A figura “Velocidade de aprendizado” a desenha para cada camada, aqui uma só; o desenho da rede colore cada neurônio por ela.</translation>
     </message>
     <message>
-        <source>Now four neurons in a row: each hands its activation on to the next. All are alike: w = 1, b = 0. Nothing in the set-up favours one of them.</source>
+        <source>Now four neurons in a row: each hands its activation on to the next. All are alike: w = 1, b = 0. Nothing in the setup favours one of them.</source>
         <translation>Agora quatro neurônios em fila: cada um passa a sua ativação ao seguinte. Todos são iguais: w = 1, b = 0. Nada na montagem favorece um deles.</translation>
     </message>
     <message>
         <source>This one can be read off: select a layer in a figure, and its numbers appear on the right.</source>
-        <translation>Esta se pode ler: selecione uma camada em uma figura, e os números dela aparecem à direita.</translation>
+        <translation>Esta resposta pode ser lida: selecione uma camada em uma figura, e os números dela aparecem à direita.</translation>
     </message>
     <message>
         <source>--frames: “%1” is not a whole number.</source>
@@ -5406,23 +5394,23 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>--out precisa do nome de um arquivo que termine em %1.</translation>
     </message>
     <message>
-        <source>“%1” is no name for what is written here; it must end in %2.</source>
+        <source>“%1” cannot be the name of what is written here; it must end in %2.</source>
         <translation>“%1” não serve de nome ao que se grava aqui; deve terminar em %2.</translation>
     </message>
     <message>
-        <source>“%1” could not be made; %2</source>
-        <translation>“%1” não pôde ser feito; %2</translation>
+        <source>“%1” could not be created; %2</source>
+        <translation>“%1” não pôde ser criado; %2</translation>
     </message>
     <message>
         <source>ffmpeg says: %1</source>
         <translation>o ffmpeg diz: %1</translation>
     </message>
     <message>
-        <source>ffmpeg crashed without a word.</source>
+        <source>ffmpeg crashed without a message.</source>
         <translation>o ffmpeg caiu sem dizer nada.</translation>
     </message>
     <message>
-        <source>ffmpeg ended with exit code %1 and without a word.</source>
+        <source>ffmpeg ended with exit code %1 and without a message.</source>
         <translation>o ffmpeg terminou com o código de saída %1 e sem dizer nada.</translation>
     </message>
     <message>
@@ -5462,8 +5450,8 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>step deve crescer de cada momento para o seguinte.</translation>
     </message>
     <message>
-        <source>%1: within a factor %2</source>
-        <translation>%1: dentro de um fator %2</translation>
+        <source>%1: within a factor of %2</source>
+        <translation>%1: dentro de um fator de %2</translation>
     </message>
     <message>
         <source>%1: at depth %2 the ratio has no bound.</source>
@@ -5471,7 +5459,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
     <message>
         <source>The pin %1 is not a chain and has no product of factors.</source>
-        <translation>O fixado %1 não é uma cadeia e não tem produto de fatores.</translation>
+        <translation>O cenário fixado %1 não é uma cadeia e não tem produto de fatores.</translation>
     </message>
     <message>
         <source>%1: the only σ</source>
@@ -5495,11 +5483,11 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
     <message>
         <source>Of the %1 pins the first %2 are drawn.</source>
-        <translation>Dos %1 fixados, são desenhados os %2 primeiros.</translation>
+        <translation>Dos %1 cenários fixados, são desenhados os %2 primeiros.</translation>
     </message>
     <message>
-        <source>The pin %1 has no random start values and no place here.</source>
-        <translation>O fixado %1 não tem valores iniciais aleatórios e não tem lugar aqui.</translation>
+        <source>The pin %1 has no random initialization, so it has no place in this plane.</source>
+        <translation>O cenário fixado %1 não tem inicialização aleatória e por isso não tem lugar neste plano.</translation>
     </message>
     <message>
         <source>Give --epochs or --set epochs=N, not both.</source>
@@ -5538,16 +5526,16 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>χ₁ de camadas ReLU com σw² = 2 (He et al. 2015)</translation>
     </message>
     <message>
-        <source>σw = %1, σb = %2: χ₁ = %3 &lt; 1: in infinitely wide layers ‖δ‖ shrinks by %4 a layer, by e in %5 layers.</source>
-        <translation>σw = %1, σb = %2: χ₁ = %3 &lt; 1: em camadas infinitamente largas ‖δ‖ encolhe por %4 a cada camada, por e em %5 camadas.</translation>
+        <source>σw = %1, σb = %2: χ₁ = %3 &lt; 1: in infinitely wide layers ‖δ‖ shrinks by %4 per layer, e-fold every %5 layers.</source>
+        <translation>σw = %1, σb = %2: χ₁ = %3 &lt; 1: em camadas infinitamente largas ‖δ‖ encolhe por %4 a cada camada e por um fator e a cada %5 camadas.</translation>
     </message>
     <message>
-        <source>σw = %1, σb = %2: χ₁ = %3 &gt; 1: in infinitely wide layers ‖δ‖ grows by %4 a layer, by e in %5 layers.</source>
-        <translation>σw = %1, σb = %2: χ₁ = %3 &gt; 1: em camadas infinitamente largas ‖δ‖ cresce por %4 a cada camada, por e em %5 camadas.</translation>
+        <source>σw = %1, σb = %2: χ₁ = %3 &gt; 1: in infinitely wide layers ‖δ‖ grows by %4 per layer, e-fold every %5 layers.</source>
+        <translation>σw = %1, σb = %2: χ₁ = %3 &gt; 1: em camadas infinitamente largas ‖δ‖ cresce por %4 a cada camada e por um fator e a cada %5 camadas.</translation>
     </message>
     <message>
         <source>The pin %1 lies outside this plane, at σw = %2, σb = %3.</source>
-        <translation>O fixado %1 está fora deste plano, em σw = %2, σb = %3.</translation>
+        <translation>O cenário fixado %1 está fora deste plano, em σw = %2, σb = %3.</translation>
     </message>
     <message>
         <source>deviation of the weights, σw</source>
@@ -5558,24 +5546,24 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>desvio dos vieses, σb</translation>
     </message>
     <message>
-        <source>The start values “%1” have no σb to choose: %2.</source>
-        <translation>Os valores iniciais “%1” não têm σb a escolher: %2.</translation>
+        <source>The initialization “%1” has no σb to choose: %2.</source>
+        <translation>A inicialização “%1” não tem σb a escolher: %2.</translation>
     </message>
     <message>
         <source>Normal weights and biases with both deviations free: the plane on which mean field theory finds the edge between vanishing and exploding gradients (Poole et al. 2016). The gain is σw.</source>
         <translation>Pesos e vieses normais com ambos os desvios livres: o plano em que a teoria do campo médio encontra a borda entre a dissipação e a explosão do gradiente (Poole et al. 2016). O ganho é σw.</translation>
     </message>
     <message>
-        <source>A factor on every weight of random start values; under mean field it is σw.</source>
-        <translation>Um fator aplicado a cada peso dos valores iniciais aleatórios; no campo médio é σw.</translation>
+        <source>A factor on every random initial weight; in mean-field initialization it is σw.</source>
+        <translation>Um fator aplicado a cada peso inicial aleatório; na inicialização de campo médio é σw.</translation>
     </message>
     <message>
-        <source>standard start</source>
-        <translation>início padrão</translation>
+        <source>standard initialization</source>
+        <translation>inicialização padrão</translation>
     </message>
     <message>
-        <source>normalized start</source>
-        <translation>início normalizado</translation>
+        <source>normalized initialization</source>
+        <translation>inicialização normalizada</translation>
     </message>
     <message>
         <source>¼</source>
@@ -5607,11 +5595,11 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
     <message>
         <source>momentum</source>
-        <translation>momento</translation>
+        <translation>momentum</translation>
     </message>
     <message>
-        <source>Of deeper pins the layers beside the scenario’s are drawn.</source>
-        <translation>Dos fixados mais profundos, são desenhadas as camadas ao lado das do cenário.</translation>
+        <source>Of deeper pins only the layers beside the scenario’s are drawn.</source>
+        <translation>Dos cenários fixados mais profundos, são desenhadas só as camadas ao lado das do cenário.</translation>
     </message>
     <message>
         <source>%1 must be a number.</source>
@@ -5690,8 +5678,8 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>Da saída para trás, o δ exato, arredondado uma só vez, se perde %1; nunca em %2.</translation>
     </message>
     <message>
-        <source>‖δˡ‖ of each layer as float16, bfloat16, float32 and double compute it, every operation rounded to the format, beside the exact one: the way forward can overflow, so that no δ is left; on the way back a small δ becomes 0, or sticks at a number that is only a few last digits. Or the exact δ, rounded once: below a format&apos;s line it is 0, above it ∞; in the band above the line fewer digits are kept.</source>
-        <translation>‖δˡ‖ de cada camada como float16, bfloat16, float32 e double o calculam, com cada operação arredondada para o formato, ao lado do exato: a ida pode transbordar, e então não resta δ algum; na volta, um δ pequeno se torna 0, ou fica preso em um número que são só alguns últimos dígitos. Ou o δ exato, arredondado uma só vez: abaixo da linha de um formato ele é 0, acima dela ∞; na faixa acima da linha, conserva menos dígitos.</translation>
+        <source>‖δˡ‖ of each layer as float16, bfloat16, float32 and double compute it, every operation rounded to the format, beside the exact one: the way forward can overflow, so that no δ is left; on the way back a small δ becomes 0, or gets stuck at a number that has only its last digits left. Or the exact δ, rounded once: below a format&apos;s line it is 0, above it ∞; in the band above the line fewer digits are kept.</source>
+        <translation>‖δˡ‖ de cada camada como float16, bfloat16, float32 e double o calculam, com cada operação arredondada para o formato, ao lado do exato: a ida pode transbordar, e então não resta δ algum; na volta, um δ pequeno se torna 0, ou fica preso em um número ao qual só restam os últimos dígitos. Ou o δ exato, arredondado uma só vez: abaixo da linha de um formato ele é 0, acima dela ∞; na faixa acima da linha, conserva menos dígitos.</translation>
     </message>
     <message>
         <source>Even %1</source>
@@ -5738,8 +5726,8 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>%1 mostraria 0 em %2 das %3 camadas, mas não na camada 1.</translation>
     </message>
     <message>
-        <source>%1 would stick at %2 below layer %3 (exact in layer 1: %4): the digits are gone, the zero never comes.</source>
-        <translation>%1 ficaria preso em %2 abaixo da camada %3 (valor exato na camada 1: %4): os dígitos se foram, o zero nunca chega.</translation>
+        <source>%1 would get stuck at %2 below layer %3 (exact in layer 1: %4): the digits are gone, but zero is never reached.</source>
+        <translation>%1 ficaria preso em %2 abaixo da camada %3 (valor exato na camada 1: %4): os dígitos se perdem, mas o zero nunca é alcançado.</translation>
     </message>
     <message>
         <source>%1 would be wrong in every layer: %2 in layer 1, where the exact speed is %3.</source>
@@ -5774,8 +5762,8 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>%1: 0 em todas as camadas</translation>
     </message>
     <message>
-        <source>%1: 0 below layer %2</source>
-        <translation>%1: 0 abaixo da camada %2</translation>
+        <source>%1: layers 1–%2 underflow to 0</source>
+        <translation>%1: as camadas 1–%2 caem a 0 por underflow</translation>
     </message>
     <message>
         <source>%1: 0 in %2 of %3 layers</source>
@@ -5786,7 +5774,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>%1: preso em %2 abaixo da camada %3</translation>
     </message>
     <message>
-        <source>%1: %2 in layer 1 in place of %3</source>
+        <source>%1: %2 in layer 1 instead of %3</source>
         <translation>%1: %2 na camada 1 em vez de %3</translation>
     </message>
     <message>
@@ -5834,7 +5822,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>Os tamanhos seguem os dados “%1”: inputs = %2 e outputs = %3.</translation>
     </message>
     <message>
-        <source>“%1”, given as --data, is not there: the folder of the MNIST files or the file of a table is needed.</source>
+        <source>“%1”, given as --data, does not exist: the folder of the MNIST files or the file of a table is needed.</source>
         <translation>“%1”, indicado em --data, não existe: é preciso a pasta dos arquivos do MNIST ou o arquivo de uma tabela.</translation>
     </message>
     <message>
@@ -5846,11 +5834,11 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>Esta figura não mostra os valores atuais e por isso não é copiada nem exportada: %1</translation>
     </message>
     <message>
-        <source>The data are to be read from “%1”, which cannot be opened: %2.</source>
+        <source>The data should be read from “%1”, which cannot be opened: %2.</source>
         <translation>Os dados deveriam ser lidos de “%1”, que não pode ser aberto: %2.</translation>
     </message>
     <message>
-        <source>The data “%1” are read from a file of yours, and none was given: choose it, or name it by --data.</source>
+        <source>The data “%1” are read from your own file, and none was given: choose it, or give it with --data.</source>
         <translation>Os dados “%1” são lidos de um arquivo seu, e nenhum foi indicado: escolha o arquivo ou indique-o com --data.</translation>
     </message>
     <message>
@@ -5974,7 +5962,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>A pasta “%1” não tem arquivos do MNIST: nem %2 nem %3, sem compressão ou em .gz, nela ou nas pastas dentro dela.</translation>
     </message>
     <message>
-        <source>The data “%1” are no table of yours.</source>
+        <source>The data “%1” are not a table of your own.</source>
         <translation>Os dados “%1” não são uma tabela sua.</translation>
     </message>
     <message>
@@ -6042,7 +6030,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>table: %1: não há coluna “%2”; há %3.</translation>
     </message>
     <message>
-        <source>table: %1 is the target and left out at once.</source>
+        <source>table: %1 is both the target and left out.</source>
         <translation>table: a %1 é o alvo e ao mesmo tempo fica de fora.</translation>
     </message>
     <message>
@@ -6058,7 +6046,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>a primeira coluna parece ser de rótulos e a última não: a primeira é o alvo</translation>
     </message>
     <message>
-        <source>the last column, %1, is the same in every row, so it can be no target; %2.</source>
+        <source>the last column, %1, is the same in every row, so it cannot be the target; %2.</source>
         <translation>a última coluna, %1, é igual em todas as linhas e por isso não pode ser o alvo; %2.</translation>
     </message>
     <message>
@@ -6086,7 +6074,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>as colunas %1 estão vazias e ficam de fora</translation>
     </message>
     <message>
-        <source>beside %1, the target, no column of numbers is left for the inputs.</source>
+        <source>besides %1, the target, no column of numbers is left for the inputs.</source>
         <translation>além da %1, o alvo, não resta nenhuma coluna de números para as entradas.</translation>
     </message>
     <message>
@@ -6106,7 +6094,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>%1 linhas com valores ausentes ficam de fora</translation>
     </message>
     <message>
-        <source>%1 holds %2 different words, which are no classes; %3.</source>
+        <source>%1 holds %2 different words, which are not classes; %3.</source>
         <translation>a %1 contém %2 palavras diferentes, que não são classes; %3.</translation>
     </message>
     <message>
@@ -6126,7 +6114,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>leave_out: uma coluna precisa de um nome ou de um número a partir de 1.</translation>
     </message>
     <message>
-        <source>it is a ZIP archive, which .xlsx sheets are too: unpack it, or save the sheet as CSV.</source>
+        <source>it is a ZIP archive, as .xlsx sheets are too: unpack it, or save the sheet as CSV.</source>
         <translation>é um arquivo ZIP, como também são as planilhas .xlsx: descompacte-o, ou salve a planilha como CSV.</translation>
     </message>
     <message>
@@ -6138,11 +6126,11 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>“%1” precisa de inputs = %2, tantas quantas são as colunas de entrada, e não %3.</translation>
     </message>
     <message>
-        <source>row %1, column %2: the cell or the row is longer than any of a table; is a quotation mark not closed?</source>
+        <source>row %1, column %2: the cell or the row is longer than any in a table; is a quotation mark left open?</source>
         <translation>linha %1, coluna %2: a célula ou a linha é mais longa do que qualquer uma de uma tabela; falta fechar umas aspas?</translation>
     </message>
     <message>
-        <source>The last layer learns more slowly than any number here can say: there is no ratio.</source>
+        <source>The last layer learns more slowly than any number here can express: there is no ratio.</source>
         <translation>A última camada aprende mais devagar do que qualquer número aqui consegue dizer: não há razão.</translation>
     </message>
     <message>
@@ -6158,7 +6146,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>Lacunas: ali a velocidade de %1 é pequena demais para ser desenhada, mas não é 0.</translation>
     </message>
     <message>
-        <source>A size shown as %1 is not 0: it is smaller than a number with a 64-bit exponent can be. How many times as fast one layer learns as another is taken from what lies between them, and stays right.</source>
+        <source>A size shown as %1 is not 0: it is smaller than a number with a 64-bit exponent can be. How many times faster one layer learns than another is taken from what lies between them, and stays right.</source>
         <translation>Um tamanho mostrado como %1 não é 0: é menor do que um número com expoente de 64 bits pode ser. Quantas vezes mais rápido uma camada aprende do que outra é calculado a partir do que há entre elas, e continua certo.</translation>
     </message>
     <message>
@@ -6174,8 +6162,8 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>∞, cresce sem fim</translation>
     </message>
     <message>
-        <source>Mean field (Schoenholz et al. 2017) is the root mean square over all networks of this rule with these output errors, exact for many inputs and infinitely wide layers; this one, %1 wide, is farthest from it in layer %2: %3 times as fast.</source>
-        <translation>O campo médio (Schoenholz et al. 2017) é a raiz da média dos quadrados sobre todas as redes desta regra com estes erros de saída, exata para muitas entradas e camadas infinitamente largas; esta rede, de largura %1, mais se afasta dele na camada %2: %3 vezes a velocidade prevista.</translation>
+        <source>Mean field (Schoenholz et al. 2017) is the root mean square over all networks of this rule with these output errors, exact for many inputs and infinitely wide layers; this one, %1 wide, is farthest from it in layer %2, which learns %3.</source>
+        <translation>O campo médio (Schoenholz et al. 2017) é a raiz da média dos quadrados sobre todas as redes desta regra com estes erros de saída, exata para muitas entradas e camadas infinitamente largas; esta rede, de largura %1, mais se afasta dele na camada %2, que aprende %3.</translation>
     </message>
     <message>
         <source>Mean field has no exact zeros in wide layers; here the speed is 0 in %1, and no factor says how far that is from it.</source>
@@ -6218,7 +6206,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>A média dos quadrados das entradas ponderadas, q, não vai para o mesmo lugar em todos os exemplos: %1 deles.</translation>
     </message>
     <message>
-        <source>The mean square of the weighted inputs, q, stays what it is from layer to layer, whatever it is: at q* = %1, the mean over the examples.</source>
+        <source>The mean square of the weighted inputs, q, stays the same from layer to layer, whatever it is: at q* = %1, the mean over the examples.</source>
         <translation>A média dos quadrados das entradas ponderadas, q, permanece igual de camada em camada, seja qual for: em q* = %1, a média sobre os exemplos.</translation>
     </message>
     <message>
@@ -6254,7 +6242,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>À direita da linha χ₁ volta a cair abaixo de 1: ali só as cores o mostram.</translation>
     </message>
     <message>
-        <source>Layer normalization takes σw out, as long as σw² times the mean square of what enters is far above ε = 10⁻⁵.</source>
+        <source>Layer normalization cancels σw, as long as σw² times the mean square of what enters is far above ε = 10⁻⁵.</source>
         <translation>A normalização por camada elimina σw, desde que σw² vezes a média dos quadrados do que entra esteja muito acima de ε = 10⁻⁵.</translation>
     </message>
     <message>
@@ -6262,8 +6250,8 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>χ₁ salta por cima de 1</translation>
     </message>
     <message>
-        <source>χ₁ = σw² ∫Dz f′(√q* z)², the factor of the mean square gradient of one wide random layer, over the deviations of weights (σw = √(n·Var w)) and biases (σb), where q has settled that starts from this scenario’s inputs. On the critical line χ₁ = 1; where it is smaller gradients vanish, where it is larger they explode, over ξ = −2/ln χ₁ layers. A click chooses σw and σb.</source>
-        <translation>χ₁ = σw² ∫Dz f′(√q* z)², o fator da média dos quadrados do gradiente em uma camada aleatória larga, em função dos desvios dos pesos (σw = √(n·Var w)) e dos vieses (σb), onde se estabilizou o q que parte das entradas deste cenário. Na linha crítica, χ₁ = 1; onde é menor os gradientes se dissipam, onde é maior explodem, ao longo de ξ = −2/ln χ₁ camadas. Um clique escolhe σw e σb.</translation>
+        <source>χ₁ = σw² ∫Dz f′(√q* z)², the factor of the mean square gradient of one wide random layer, over the standard deviations of the weights (σw = √(n·Var w)) and of the biases (σb), at the q where this scenario’s inputs settle. On the critical line χ₁ = 1; where it is smaller gradients vanish, where it is larger they explode, over ξ = −2/ln χ₁ layers. A click chooses σw and σb.</source>
+        <translation>χ₁ = σw² ∫Dz f′(√q* z)², o fator da média dos quadrados do gradiente em uma camada aleatória larga, em função dos desvios padrão dos pesos (σw = √(n·Var w)) e dos vieses (σb), no q em que se estabilizam as entradas deste cenário. Na linha crítica, χ₁ = 1; onde é menor os gradientes se dissipam, onde é maior explodem, ao longo de ξ = −2/ln χ₁ camadas. Um clique escolhe σw e σb.</translation>
     </message>
     <message>
         <source>At depth 1 the only layer is the first and the last: the ratio is 1.</source>
@@ -6278,8 +6266,8 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>%1 está além do que se guarda em %2: ali nenhuma faixa é desenhada.</translation>
     </message>
     <message>
-        <source>Mean field (Schoenholz et al. 2017) is about the root mean square over all networks of this rule with these output errors; even in wide layers it need not be exact, as a neuron has %1 weights only; this network, %2 wide, is farthest from it in layer %3: %4 times as fast.</source>
-        <translation>O campo médio (Schoenholz et al. 2017) é aproximadamente a raiz da média dos quadrados sobre todas as redes desta regra com estes erros de saída; nem em camadas largas precisa ser exato, pois cada neurônio tem apenas %1 pesos; esta rede, de largura %2, mais se afasta dele na camada %3: %4 vezes a velocidade prevista.</translation>
+        <source>Mean field (Schoenholz et al. 2017) is about the root mean square over all networks of this rule with these output errors; even in wide layers it need not be exact, as a neuron has only %1 weights; this network, %2 wide, is farthest from it in layer %3, which learns %4.</source>
+        <translation>O campo médio (Schoenholz et al. 2017) é aproximadamente a raiz da média dos quadrados sobre todas as redes desta regra com estes erros de saída; nem em camadas largas precisa ser exato, pois cada neurônio tem apenas %1 pesos; esta rede, de largura %2, mais se afasta dele na camada %3, que aprende %4.</translation>
     </message>
     <message>
         <source>At depth %1 the ratio is beyond what is held: it is not drawn there.</source>
@@ -6298,7 +6286,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>o menor possível</translation>
     </message>
     <message>
-        <source>A cost below 0 has no logarithm: this axis is linear. Only targets outside 0 to 1 make such a cost.</source>
+        <source>A cost below 0 has no logarithm: this axis is linear. Only targets outside 0 to 1 give such a cost.</source>
         <translation>Um custo abaixo de 0 não tem logaritmo: este eixo é linear. Só alvos fora de 0 a 1 dão um custo assim.</translation>
     </message>
     <message>
@@ -6358,36 +6346,36 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>Os alvos ficam entre 0 e 1, e por isso o custo não pode cair abaixo da entropia deles, %1.</translation>
     </message>
     <message>
-        <source>At its very best a factor with w = 1 is 1/4, and a thousand of them make 10⁻⁶⁰²: double precision shows 0 for nearly half of the layers, this instrument does not.</source>
+        <source>At best a factor with w = 1 is 1/4, and a thousand of them make 10⁻⁶⁰²: double precision shows 0 for nearly half of the layers, this instrument does not.</source>
         <translation>No melhor dos casos um fator com w = 1 é 1/4, e mil deles dão 10⁻⁶⁰²: a precisão dupla mostra 0 para quase metade das camadas, este instrumento não.</translation>
     </message>
     <message>
-        <source>Train: within a few epochs the mean activation of the last hidden layer falls below 0.05 and stays there, while the first two stay between 0.5 and 0.6 and the third rises to nearly 0.8; the cost stands still at ln 10. It comes back after some 45 epochs on MNIST, after 60 on the digits drawn here, and only then the network learns. The paper (figure 2) has more data and a million steps; here 1000 digits and 13 000 steps.</source>
-        <translation>Treine: em poucas épocas a ativação média da última camada oculta cai abaixo de 0,05 e fica lá, enquanto as duas primeiras ficam entre 0,5 e 0,6 e a terceira sobe a quase 0,8; o custo fica parado em ln 10. Ela volta depois de umas 45 épocas no MNIST, de 60 nos dígitos desenhados aqui, e só então a rede aprende. O artigo (figura 2) tem mais dados e um milhão de passos; aqui 1000 dígitos e 13 000 passos.</translation>
+        <source>Train: within a few epochs the mean activation of the last hidden layer falls below 0.05 and stays there, while the first two stay between 0.5 and 0.6 and the third rises to nearly 0.8; the cost stays at ln 10. It comes back after some 45 epochs on MNIST, after 60 on the digits drawn here, and only then does the network learn. The paper (figure 2) has more data and a million steps; here 1000 digits and 13 000 steps.</source>
+        <translation>Treine: em poucas épocas a ativação média da última camada oculta cai abaixo de 0,05 e fica lá, enquanto as duas primeiras ficam entre 0,5 e 0,6 e a terceira sobe a quase 0,8; o custo estaciona em ln 10. Ela volta depois de umas 45 épocas no MNIST, de 60 nos dígitos desenhados aqui, e só então a rede aprende. O artigo (figura 2) tem mais dados e um milhão de passos; aqui 1000 dígitos e 13 000 passos.</translation>
     </message>
     <message>
-        <source>At the start the errors δ shrink from the last layer to the first, seven- to tenfold, while the gradients of the weights lie within a factor of 3 of one another (figures 7 and 8 of the paper). Train: in the first epochs it falls behind the pinned normalized start. The paper trains on three larger sets of images; here 1000 digits, 2000 steps.</source>
-        <translation>No início os erros δ encolhem da última camada à primeira, de sete a dez vezes, enquanto os gradientes dos pesos diferem entre si por no máximo um fator 3 (figuras 7 e 8 do artigo). Treine: nas primeiras épocas ele fica atrás do início normalizado fixado. O artigo treina com três conjuntos maiores de imagens; aqui 1000 dígitos, 2000 passos.</translation>
+        <source>At the start the errors δ shrink from the last layer to the first, seven- to tenfold, while the gradients of the weights lie within a factor of 3 of one another (figures 7 and 8 of the paper). Train: in the first epochs it falls behind the pinned normalized initialization. The paper trains on three larger sets of images; here 1000 digits, 2000 steps.</source>
+        <translation>No início os erros δ encolhem da última camada à primeira, de sete a dez vezes, enquanto os gradientes dos pesos diferem entre si por um fator de no máximo 3 (figuras 7 e 8 do artigo). Treine: nas primeiras épocas ele fica atrás da inicialização normalizada, fixada. O artigo treina com três conjuntos maiores de imagens; aqui 1000 dígitos, 2000 passos.</translation>
     </message>
     <message>
-        <source>Train: the same autoencoder and seed with start values of ¼, ½, 1, 2 and 4 times the size, under Nesterov’s momentum. A quarter of the size stops at a cost of 1.6: the error of layer 1 is 2·10⁻⁵ of that of layer 8. Half the size sets out late and ends some twelve times as high as the full one; twice the size does as well; four times the size ends some three times as high. No momentum makes up for a bad start. The paper multiplies its sparse start likewise.</source>
-        <translation>Treine: o mesmo autocodificador e a mesma semente com valores iniciais de ¼, ½, 1, 2 e 4 vezes o tamanho, sob o momento de Nesterov. Com um quarto do tamanho o custo para em 1,6: o erro da camada 1 é 2·10⁻⁵ do da camada 8. Com a metade ele parte tarde e termina umas doze vezes mais alto que com o tamanho inteiro; com o dobro vai igualmente bem; com o quádruplo termina umas três vezes mais alto. Nenhum valor do momento compensa um mau início. O artigo multiplica do mesmo modo seu início esparso.</translation>
+        <source>Train: the same autoencoder and seed with initial weights ¼, ½, 1, 2 and 4 times as large, under Nesterov’s momentum. At a quarter of the size the cost gets stuck at 1.6: the error of layer 1 is 2·10⁻⁵ of that of layer 8. At half the size it starts to fall late and ends some twelve times as high as at full size; at twice the size it does just as well; at four times the size it ends some three times as high. No momentum makes up for a bad start. The paper scales its sparse initialization in the same way.</source>
+        <translation>Treine: o mesmo autocodificador e a mesma semente com pesos iniciais ¼, ½, 1, 2 e 4 vezes maiores, com o momentum de Nesterov. Com um quarto do tamanho o custo estaciona em 1,6: o erro da camada 1 é 2·10⁻⁵ do da camada 8. Com a metade ele começa a cair tarde e termina umas doze vezes mais alto que com o tamanho inteiro; com o dobro vai igualmente bem; com o quádruplo termina umas três vezes mais alto. Nenhum momentum compensa um mau início. O artigo escala do mesmo modo sua inicialização esparsa.</translation>
     </message>
     <message>
         <source>At a₀ = 0.5 every factor is 25; set a₀ to 0.51 and the product falls below 10⁻⁴⁶. The inputs that explode fill a window of only 1.9·10⁻⁵.</source>
         <translation>Em a₀ = 0,5 todo fator é 25; ponha a₀ em 0,51 e o produto cai abaixo de 10⁻⁴⁶. As entradas que explodem ocupam uma janela de apenas 1,9·10⁻⁵.</translation>
     </message>
     <message>
-        <source>Train: the second hidden layer learns faster than the first for all 500 epochs: about five times as fast at the start, 1.3 times near epoch 70, where they come nearest, and 1.9 times at the end. In his figures (drawn behind, with the band of 200 seeds) it is 4.7, 1.2 and 2.8 times. Here as there: 1000 digits, full batch, η = 0.1, λ = 5; on MNIST where its folder is set, else on digits drawn here. On either, no speed of a hidden layer is over twice his, or below half of it.</source>
-        <translation>Treine: a segunda camada oculta aprende mais rápido que a primeira por todas as 500 épocas: umas cinco vezes no início, 1,3 vez perto da época 70, onde mais se aproximam, e 1,9 vez no fim. Nas figuras dele (desenhadas atrás, com a faixa de 200 sementes) são 4,7, 1,2 e 2,8 vezes. Aqui como lá: 1000 dígitos, lote inteiro, η = 0,1, λ = 5; no MNIST, se sua pasta estiver definida, senão em dígitos desenhados aqui. Em ambos, nenhuma velocidade de uma camada oculta passa do dobro da dele nem fica abaixo da metade.</translation>
+        <source>Train: the second hidden layer learns faster than the first for all 500 epochs: about five times as fast at the start, 1.3 times near epoch 70, where they come nearest, and 1.9 times at the end. In his figures (drawn in the background, with the band of 200 seeds) it is 4.7, 1.2 and 2.8 times. As in his experiment: 1000 digits, full batch, η = 0.1, λ = 5; on MNIST where its folder is set, else on digits drawn here. On either, no speed of a hidden layer is over twice his, or below half of it.</source>
+        <translation>Treine: a segunda camada oculta aprende mais rápido que a primeira por todas as 500 épocas: umas cinco vezes no início, 1,3 vez perto da época 70, onde mais se aproximam, e 1,9 vez no fim. Nas figuras dele (desenhadas ao fundo, com a faixa de 200 sementes) são 4,7, 1,2 e 2,8 vezes. Como no experimento dele: 1000 dígitos, lote inteiro, η = 0,1, λ = 5; no MNIST, se sua pasta estiver definida, senão em dígitos desenhados aqui. Em ambos, nenhuma velocidade de uma camada oculta passa do dobro da dele nem fica abaixo da metade.</translation>
     </message>
     <message>
-        <source>Train: the third hidden layer learns faster than the first for all 500 epochs: about thirty times as fast at the start, eight times at the end. In his figures (drawn behind, with the band of 200 seeds) it is 15 to 31 times. Here as there: 1000 digits, full batch, η = 0.1, λ = 5; on MNIST where its folder is set, else on digits drawn here. On either, no speed of a hidden layer is over twice his, or below half of it.</source>
-        <translation>Treine: a terceira camada oculta aprende mais rápido que a primeira por todas as 500 épocas: umas trinta vezes no início, oito vezes no fim. Nas figuras dele (desenhadas atrás, com a faixa de 200 sementes) são de 15 a 31 vezes. Aqui como lá: 1000 dígitos, lote inteiro, η = 0,1, λ = 5; no MNIST, se sua pasta estiver definida, senão em dígitos desenhados aqui. Em ambos, nenhuma velocidade de uma camada oculta passa do dobro da dele nem fica abaixo da metade.</translation>
+        <source>Train: the third hidden layer learns faster than the first for all 500 epochs: about thirty times as fast at the start, eight times at the end. In his figures (drawn in the background, with the band of 200 seeds) it is 15 to 31 times. As in his experiment: 1000 digits, full batch, η = 0.1, λ = 5; on MNIST where its folder is set, else on digits drawn here. On either, no speed of a hidden layer is over twice his, or below half of it.</source>
+        <translation>Treine: a terceira camada oculta aprende mais rápido que a primeira por todas as 500 épocas: umas trinta vezes no início, oito vezes no fim. Nas figuras dele (desenhadas ao fundo, com a faixa de 200 sementes) são de 15 a 31 vezes. Como no experimento dele: 1000 dígitos, lote inteiro, η = 0,1, λ = 5; no MNIST, se sua pasta estiver definida, senão em dígitos desenhados aqui. Em ambos, nenhuma velocidade de uma camada oculta passa do dobro da dele nem fica abaixo da metade.</translation>
     </message>
     <message>
-        <source>Train: the fourth hidden layer learns faster than the first for all 500 epochs, 55 to 150 times as fast; they come nearest near epoch 60. In his figures (drawn behind, with the band of 200 seeds) it is 49 to 138 times. Here as there: 1000 digits, full batch, η = 0.1, λ = 5; on MNIST where its folder is set, else on digits drawn here. On either, no speed of a hidden layer is over twice his, or below half of it.</source>
-        <translation>Treine: a quarta camada oculta aprende mais rápido que a primeira por todas as 500 épocas, de 55 a 150 vezes; o mais perto que chegam é por volta da época 60. Nas figuras dele (desenhadas atrás, com a faixa de 200 sementes) são de 49 a 138 vezes. Aqui como lá: 1000 dígitos, lote inteiro, η = 0,1, λ = 5; no MNIST, se sua pasta estiver definida, senão em dígitos desenhados aqui. Em ambos, nenhuma velocidade de uma camada oculta passa do dobro da dele nem fica abaixo da metade.</translation>
+        <source>Train: the fourth hidden layer learns faster than the first for all 500 epochs, 55 to 150 times as fast; they come nearest near epoch 60. In his figures (drawn in the background, with the band of 200 seeds) it is 49 to 138 times. As in his experiment: 1000 digits, full batch, η = 0.1, λ = 5; on MNIST where its folder is set, else on digits drawn here. On either, no speed of a hidden layer is over twice his, or below half of it.</source>
+        <translation>Treine: a quarta camada oculta aprende mais rápido que a primeira por todas as 500 épocas, de 55 a 150 vezes; o mais perto que chegam é por volta da época 60. Nas figuras dele (desenhadas ao fundo, com a faixa de 200 sementes) são de 49 a 138 vezes. Como no experimento dele: 1000 dígitos, lote inteiro, η = 0,1, λ = 5; no MNIST, se sua pasta estiver definida, senão em dígitos desenhados aqui. Em ambos, nenhuma velocidade de uma camada oculta passa do dobro da dele nem fica abaixo da metade.</translation>
     </message>
     <message>
         <source>Train and watch the saturation: softsign x/(1 + |x|) approaches ±1 slowly, and after 2000 steps fewer than one in a hundred activations of any hidden layer are saturated; with tanh from the same start, pinned, it is about seven in a hundred of the last hidden layer. The paper’s figure 3 has much longer training; here 1000 digits, 2000 steps.</source>
@@ -6395,38 +6383,38 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
     <message>
         <source>Train: velocity gathers along directions of small curvature, and the cost ends at about a tenth of that of plain descent from the same start, which is pinned with Nesterov’s momentum. μ rises by their schedule from 0.5 to 0.97. The paper has autoencoders of images with up to 750 000 steps; here a deep autoencoder of smooth bumps, 32 numbers each, 4000 steps.</source>
-        <translation>Treine: a velocidade se acumula ao longo de direções de pouca curvatura, e o custo termina em cerca de um décimo do da descida simples a partir do mesmo início, fixada junto com o momento de Nesterov. μ sobe segundo o esquema deles de 0,5 a 0,97. O artigo tem autocodificadores de imagens com até 750 000 passos; aqui um autocodificador profundo de ondulações suaves, 32 números cada, 4000 passos.</translation>
+        <translation>Treine: a velocidade se acumula ao longo de direções de pouca curvatura, e o custo termina em cerca de um décimo do da descida simples a partir do mesmo início, fixada junto com o momentum de Nesterov. μ sobe segundo o cronograma deles de 0,5 a 0,97. O artigo tem autocodificadores de imagens com até 750 000 passos; aqui um autocodificador profundo de ondulações suaves, 32 números cada, 4000 passos.</translation>
     </message>
     <message>
         <source>Train: the gradient is taken where the velocity leads, which damps what would overshoot. While μ rises by their schedule, from 0.5 to 0.97, it ends about where classical momentum does, both at a tenth of plain descent (the others are pinned). Set the schedule to constant, and μ is 0.99 from the first step: this one still comes down, while classical momentum stays near a cost of 1 or above. The paper has autoencoders of images with up to 750 000 steps; here a deep autoencoder of smooth bumps, 32 numbers each, 4000 steps.</source>
-        <translation>Treine: o gradiente é tomado no ponto aonde a velocidade leva, o que amortece o que passaria do ponto. Enquanto μ sobe segundo o esquema deles, de 0,5 a 0,97, ele termina mais ou menos onde termina o momento clássico, ambos em um décimo da descida simples (os outros estão fixados). Ponha o esquema em constante, e μ é 0,99 desde o primeiro passo: este ainda desce, enquanto o momento clássico fica perto de um custo de 1 ou acima. O artigo tem autocodificadores de imagens com até 750 000 passos; aqui um autocodificador profundo de ondulações suaves, 32 números cada, 4000 passos.</translation>
+        <translation>Treine: o gradiente é tomado no ponto ao qual a velocidade leva, o que amortece o que passaria do ponto. Enquanto μ sobe segundo o cronograma deles, de 0,5 a 0,97, ele termina mais ou menos onde termina o momentum clássico, ambos em um décimo da descida simples (os outros estão fixados). Ponha o cronograma em constante, e μ é 0,99 desde o primeiro passo: este ainda desce, enquanto o momentum clássico fica perto de um custo de 1 ou acima. O artigo tem autocodificadores de imagens com até 750 000 passos; aqui um autocodificador profundo de ondulações suaves, 32 números cada, 4000 passos.</translation>
     </message>
     <message>
         <source>Train: plain gradient descent creeps. After the same steps its cost is about ten times that of classical momentum and of Nesterov’s, both pinned. μ rises by their schedule from 0.5 to 0.97. The paper has autoencoders of images with up to 750 000 steps; here a deep autoencoder of smooth bumps, 32 numbers each, 4000 steps.</source>
-        <translation>Treine: a descida simples do gradiente rasteja. Depois dos mesmos passos seu custo é cerca de dez vezes o do momento clássico e o de Nesterov, ambos fixados. μ sobe segundo o esquema deles de 0,5 a 0,97. O artigo tem autocodificadores de imagens com até 750 000 passos; aqui um autocodificador profundo de ondulações suaves, 32 números cada, 4000 passos.</translation>
+        <translation>Treine: a descida simples do gradiente rasteja. Depois dos mesmos passos seu custo é cerca de dez vezes o do momentum clássico e o de Nesterov, ambos fixados. μ sobe segundo o cronograma deles de 0,5 a 0,97. O artigo tem autocodificadores de imagens com até 750 000 passos; aqui um autocodificador profundo de ondulações suaves, 32 números cada, 4000 passos.</translation>
     </message>
     <message>
         <source>The output layer feels the cost directly. On its way to an earlier layer the error is multiplied at every step by the w of the link and by the σ′(z) of the neuron where it arrives, and here each of these products is below ¼. The scale is logarithmic: one line of the grid is a factor of ten.</source>
-        <translation>A camada de saída sente o custo diretamente. A caminho de uma camada anterior, o erro é multiplicado em cada passo pelo w da ligação e pelo σ′(z) do neurônio aonde chega, e aqui cada um desses produtos é menor que ¼. A escala é logarítmica: uma linha da grade é um fator dez.</translation>
+        <translation>A camada de saída sente o custo diretamente. A caminho de uma camada anterior, o erro é multiplicado em cada passo pelo w da ligação e pelo σ′(z) do neurônio ao qual chega, e aqui cada um desses produtos é menor que ¼. A escala é logarítmica: uma linha da grade é um fator de dez.</translation>
     </message>
     <message>
-        <source>From layer to layer the error is multiplied by w₄σ′(z₃) = 0.224, w₃σ′(z₂) = 0.219 and w₂σ′(z₁) = 0.197: together 0.0096, so layer 4 learns 104 times as fast as layer 1. Already in four layers the first one is left behind.</source>
-        <translation>De camada em camada o erro é multiplicado por w₄σ′(z₃) = 0,224, w₃σ′(z₂) = 0,219 e w₂σ′(z₁) = 0,197: juntos dão 0,0096, e a camada 4 aprende a 104 vezes a velocidade da camada 1. Já em quatro camadas a primeira fica para trás.</translation>
+        <source>From layer to layer the error is multiplied by w₄σ′(z₃) = 0.224, w₃σ′(z₂) = 0.219 and w₂σ′(z₁) = 0.197: together 0.0096, so layer 1 learns 104 times more slowly than layer 4. Even in four layers the first one is left behind.</source>
+        <translation>De camada em camada o erro é multiplicado por w₄σ′(z₃) = 0,224, w₃σ′(z₂) = 0,219 e w₂σ′(z₁) = 0,197: juntos dão 0,0096, e a camada 1 aprende 104 vezes mais devagar que a camada 4. Já em quatro camadas a primeira fica para trás.</translation>
     </message>
     <message>
         <source>Why a good start and momentum belong together.</source>
-        <translation>Por que um bom início e o momento andam juntos.</translation>
+        <translation>Por que um bom início e o momentum andam juntos.</translation>
     </message>
     <message>
-        <source>A deep autoencoder is to reproduce its input through eight layers. Where the cost has little slope, the gradient points much the same way for many steps. Momentum adds up such steps: v ← μv − η∇C, w ← w + v. By the paper’s schedule μ is 0.5 at first, and rises to 0.875 in the 1000 steps of this lesson.</source>
-        <translation>Um autocodificador profundo deve reproduzir sua entrada através de oito camadas. Onde o custo tem pouca inclinação, o gradiente aponta quase para o mesmo lado por muitos passos. O momento soma tais passos: v ← μv − η∇C, w ← w + v. Pelo esquema do artigo, μ começa em 0,5 e sobe até 0,875 nos 1000 passos desta lição.</translation>
+        <source>A deep autoencoder should reproduce its input through eight layers. Where the cost has little slope, the gradient points much the same way for many steps. Momentum adds up such steps: v ← μv − η∇C, w ← w + v. By the paper’s schedule μ is 0.5 at first, and rises to 0.875 in the 1000 steps of this lesson.</source>
+        <translation>Um autocodificador profundo deve reproduzir sua entrada através de oito camadas. Onde o custo tem pouca inclinação, o gradiente aponta quase para o mesmo lado por muitos passos. O momentum soma tais passos: v ← μv − η∇C, w ← w + v. Pelo cronograma do artigo, μ começa em 0,5 e sobe até 0,875 nos 1000 passos desta lição.</translation>
     </message>
     <message>
         <source>A third of it: 0.061 against 0.18. Steps that point the same way add up to 1/(1 − μ) times their size: twice at μ = 0.5, eight times at μ = 0.875. Nesterov’s momentum ends within a few per cent of it here.</source>
-        <translation>Um terço dele: 0,061 contra 0,18. Passos que apontam para o mesmo lado se somam até 1/(1 − μ) vezes o seu tamanho: duas vezes com μ = 0,5, oito vezes com μ = 0,875. O momento de Nesterov termina aqui a uma diferença de poucos por cento.</translation>
+        <translation>Um terço dele: 0,061 contra 0,18. Passos que apontam para o mesmo lado se somam até 1/(1 − μ) vezes o seu tamanho: duas vezes com μ = 0,5, oito vezes com μ = 0,875. O momentum de Nesterov termina aqui a uma diferença de poucos por cento.</translation>
     </message>
     <message>
-        <source>All start weights are made four times as small. What becomes of the cost after 1000 steps?</source>
+        <source>All initial weights are divided by four. What happens to the cost after 1000 steps?</source>
         <translation>Todos os pesos iniciais são divididos por quatro. O que acontece com o custo depois de 1000 passos?</translation>
     </message>
     <message>
@@ -6435,18 +6423,18 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
     <message>
         <source>It stops at 1.6. Each layer now passes on about a fifth of the signal, and of the error on its way back: at the start the error of layer 1 is 2·10⁻⁵ of that of layer 8, too little for any momentum to add up. Start and momentum belong together.</source>
-        <translation>Ele para em 1,6. Agora cada camada passa adiante cerca de um quinto do sinal, e do erro no caminho de volta: no início o erro da camada 1 é 2·10⁻⁵ do erro da camada 8, pouco demais para qualquer momento somar. Início e momento andam juntos.</translation>
+        <translation>Ele para em 1,6. Agora cada camada passa adiante cerca de um quinto do sinal, e do erro no caminho de volta: no início o erro da camada 1 é 2·10⁻⁵ do erro da camada 8, pouco demais para qualquer momentum somar. Início e momentum andam juntos.</translation>
     </message>
     <message>
         <source>Bring the trained cost below 0.1 in the 1000 steps of this training.</source>
         <translation>Faça o custo treinado ficar abaixo de 0,1 nos 1000 passos deste treinamento.</translation>
     </message>
     <message>
-        <source>Up to here the curves run side by side, a little over four times apart. Trained on, they come nearer without meeting: 1.3 times near epoch 70. His published curves are drawn behind yours.</source>
+        <source>Up to here the curves run side by side, a little over four times apart. With more training they come closer without meeting: 1.3 times near epoch 70. His published curves are drawn behind yours.</source>
         <translation>Até aqui as curvas correm lado a lado, a pouco mais de quatro vezes uma da outra. Com mais treino elas se aproximam sem se encontrar: 1,3 vez perto da época 70. As curvas publicadas por ele estão desenhadas atrás das suas.</translation>
     </message>
     <message>
-        <source>Roughly two decades: the gradient shrinks by a factor of 4 to 6 a layer, as in the chain.</source>
+        <source>Roughly two decades: the gradient shrinks by a factor of 4 to 6 per layer, as in the chain.</source>
         <translation>Umas duas décadas: o gradiente encolhe por um fator de 4 a 6 por camada, como na cadeia.</translation>
     </message>
     <message>
@@ -6462,8 +6450,8 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>Pesos em ±1/√n têm variância 1/(3n): cada camada mantém só cerca de um terço da média dos quadrados de δ.</translation>
     </message>
     <message>
-        <source>Backpropagation carries the error from the output to the input. On each step back it is multiplied by the w of the link and by the σ′(z) of the neuron where it arrives: from layer 2 to layer 1 by w₂σ′(z₁). The chapter pairs w₂ with σ′(z₂) instead, and so do the products drawn below the network. Over the whole chain both pairings multiply to the same, ends apart.</source>
-        <translation>A retropropagação leva o erro da saída à entrada. Em cada passo de volta ele é multiplicado pelo w da ligação e pelo σ′(z) do neurônio aonde chega: da camada 2 à camada 1, por w₂σ′(z₁). O capítulo junta w₂ com σ′(z₂), e assim fazem também os produtos desenhados abaixo da rede. Ao longo de toda a cadeia, as duas maneiras de juntar dão o mesmo produto, exceto nas pontas.</translation>
+        <source>Backpropagation carries the error from the output to the input. On each step back it is multiplied by the w of the link and by the σ′(z) of the neuron where it arrives: from layer 2 to layer 1 by w₂σ′(z₁). The chapter pairs w₂ with σ′(z₂) instead, and so do the products drawn below the network. Over the whole chain both pairings have the same product, except at the ends.</source>
+        <translation>A retropropagação leva o erro da saída à entrada. Em cada passo de volta ele é multiplicado pelo w da ligação e pelo σ′(z) do neurônio ao qual chega: da camada 2 à camada 1, por w₂σ′(z₁). O capítulo junta w₂ com σ′(z₂), e assim fazem também os produtos desenhados abaixo da rede. Ao longo de toda a cadeia, as duas maneiras de juntar dão o mesmo produto, exceto nas pontas.</translation>
     </message>
     <message>
         <source>Seven factors from 0.197 to 0.225 make 2.5·10⁻⁵. The running product shows how such a product shrinks layer by layer.</source>
@@ -6518,7 +6506,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>Nada a aprender: com alvo 0 para todas as classes, o custo do softmax é sempre 0, e assim também toda velocidade de aprendizado.</translation>
     </message>
     <message>
-        <source>Nothing to learn: the output’s error is exactly 0 at the cost %1, the least there is for these targets, so every learning speed is exactly 0.</source>
+        <source>Nothing to learn: the output’s error is exactly 0 at the cost %1, the least possible for these targets, so every learning speed is exactly 0.</source>
         <translation>Nada a aprender: o erro da saída é exatamente 0 com o custo %1, o menor possível para estes alvos, então toda velocidade de aprendizado é exatamente 0.</translation>
     </message>
     <message>
@@ -6550,24 +6538,24 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>Saturada: a única camada aprende à velocidade %1; sua %2′ é no máximo %3, abaixo de 5 % do seu máximo.</translation>
     </message>
     <message>
-        <source>Uneven: layer 1 learns %1 times as fast as layer %2, %3 times from layer to layer on average.</source>
-        <translation>Desigual: a camada 1 aprende a %1 vezes a velocidade da camada %2, em média %3 vezes de camada em camada.</translation>
+        <source>Uneven: layer 1 learns %1, on average by a factor of %2 per layer.</source>
+        <translation>Desigual: a camada 1 aprende %1, em média por um fator de %2 a cada camada.</translation>
     </message>
     <message>
-        <source>Balanced: the weights of layer 1 learn about as fast as those of layer %2 (%1 times as fast).</source>
-        <translation>Equilibrada: os pesos da camada 1 aprendem mais ou menos à velocidade dos da camada %2 (%1 vezes a deles).</translation>
+        <source>Balanced: the weights of layer 1 learn %1.</source>
+        <translation>Equilibrada: os pesos da camada 1 aprendem %1.</translation>
     </message>
     <message>
-        <source>Vanishing: the weights of layer 1 learn %1 times as fast as those of layer %2.</source>
-        <translation>Dissipação: os pesos da camada 1 aprendem a %1 vezes a velocidade dos da camada %2.</translation>
+        <source>Vanishing: the weights of layer 1 learn %1.</source>
+        <translation>Dissipação: os pesos da camada 1 aprendem %1.</translation>
     </message>
     <message>
-        <source>Exploding: the weights of layer 1 learn %1 times as fast as those of layer %2.</source>
-        <translation>Explosão: os pesos da camada 1 aprendem a %1 vezes a velocidade dos da camada %2.</translation>
+        <source>Exploding: the weights of layer 1 learn %1.</source>
+        <translation>Explosão: os pesos da camada 1 aprendem %1.</translation>
     </message>
     <message>
-        <source>Uneven: the weights of layer 1 learn %1 times as fast as those of layer %2.</source>
-        <translation>Desigual: os pesos da camada 1 aprendem a %1 vezes a velocidade dos da camada %2.</translation>
+        <source>Uneven: the weights of layer 1 learn %1.</source>
+        <translation>Desigual: os pesos da camada 1 aprendem %1.</translation>
     </message>
     <message>
         <source>Dead in part: of layer %1 only the weights learn, of layer 1 only the biases.</source>
@@ -6586,12 +6574,12 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>Saturada: %2′ é no máximo %1 em todas as camadas, abaixo de 5 % do seu máximo.</translation>
     </message>
     <message>
-        <source>The learning speed grows most from layer %2 back to layer %1, %3 times.</source>
-        <translation>A velocidade de aprendizado cresce mais da camada %2 de volta à camada %1, %3 vezes.</translation>
+        <source>The learning speed grows most from layer %2 back to layer %1, by a factor of %3.</source>
+        <translation>A velocidade de aprendizado cresce mais da camada %2 de volta à camada %1, por um fator de %3.</translation>
     </message>
     <message>
-        <source>The learning speed shrinks most from layer %2 back to layer %1, to %3 times what it was.</source>
-        <translation>A velocidade de aprendizado encolhe mais da camada %2 de volta à camada %1, para %3 vezes o que era.</translation>
+        <source>The learning speed shrinks most from layer %2 back to layer %1, by a factor of %3.</source>
+        <translation>A velocidade de aprendizado encolhe mais da camada %2 de volta à camada %1, por um fator de %3.</translation>
     </message>
     <message>
         <source>The factor between the speeds of the two layers, |%1 %2|, is %3.</source>
@@ -6599,11 +6587,11 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
     <message>
         <source>The largest factor between the speeds of neighbours is |%1 %2| = %3, from layer %4 back to layer %5.</source>
-        <translation>O maior fator entre as velocidades de vizinhas é |%1 %2| = %3, da camada %4 de volta à camada %5.</translation>
+        <translation>O maior fator entre as velocidades de camadas vizinhas é |%1 %2| = %3, da camada %4 de volta à camada %5.</translation>
     </message>
     <message>
         <source>The smallest factor between the speeds of neighbours is |%1 %2| = %3, from layer %4 back to layer %5.</source>
-        <translation>O menor fator entre as velocidades de vizinhas é |%1 %2| = %3, da camada %4 de volta à camada %5.</translation>
+        <translation>O menor fator entre as velocidades de camadas vizinhas é |%1 %2| = %3, da camada %4 de volta à camada %5.</translation>
     </message>
     <message>
         <source>Every layer is saturated: %2′ is at most %1, under 5 % of its maximum.</source>
@@ -6619,7 +6607,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
     <message>
         <source>The biases do not learn in %1: the batch normalization of the next layer takes every shift out again.</source>
-        <translation>Os vieses não aprendem em %1: a normalização em lote da camada seguinte desfaz todo deslocamento.</translation>
+        <translation>Os vieses não aprendem em %1: a normalização por lote da camada seguinte desfaz todo deslocamento.</translation>
     </message>
     <message>
         <source>The biases do not learn in %1: over the batch their gradients cancel to within rounding.</source>
@@ -6678,8 +6666,8 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>%1 = %2 = %3, o único fator.</translation>
     </message>
     <message>
-        <source>%1 = %2 = %3; all %4 factors multiply to ∂a%5/∂a₀ = %6.</source>
-        <translation>%1 = %2 = %3; o produto de todos os %4 fatores é ∂a%5/∂a₀ = %6.</translation>
+        <source>%1 = %2 = %3; the product of the %4 factors is ∂a%5/∂a₀ = %6.</source>
+        <translation>%1 = %2 = %3; o produto dos %4 fatores é ∂a%5/∂a₀ = %6.</translation>
     </message>
     <message>
         <source>More than 10³⁰⁸ below the largest δ of their example and drawn there: %1 of the values, in %2.</source>
@@ -6694,8 +6682,8 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>A última camada não aprende: não há com que comparar a camada 1.</translation>
     </message>
     <message>
-        <source>With many neurons the product is one of matrices; drawn is what it does to ‖δ‖ (rms): that of layer 1 is %1 times that of layer %2.</source>
-        <translation>Com muitos neurônios, o produto é de matrizes; o que se desenha é o que ele faz com ‖δ‖ (rms): o da camada 1 é %1 vezes o da camada %2.</translation>
+        <source>With many neurons the product is one of matrices; what is drawn is its effect on ‖δ‖ (rms): that of layer 1 is %1 times that of layer %2.</source>
+        <translation>Com muitos neurônios, o produto é de matrizes; o que se desenha é o seu efeito sobre ‖δ‖ (rms): o da camada 1 é %1 vezes o da camada %2.</translation>
     </message>
     <message>
         <source>Of each group of neighbouring layers only the smallest and the largest value are drawn (layers between them: %1).</source>
@@ -6750,8 +6738,8 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>O a₀ atual é o do primeiro de %1 exemplos.</translation>
     </message>
     <message>
-        <source>On its way back the gradient ∂C/∂a is multiplied by wₗ f′(zₗ) in each layer. On a logarithmic scale a product is a sum: one bar goes from 1 to |wₗ|, the other from there by f′(zₗ) to the factor, marked with its sign (a residual connection adds α to it); in a deep chain the bars become curves. Above the line at 1 a layer grows ∂C/∂a, below it shrinks it; no factor, or with a layer selected not its factor, can lie above the line marked max. The learning speeds of neighbours differ by the other pair, wₗ₊₁ f′(zₗ): both pairings multiply to the same, but for the ends. In a wide network a factor is a matrix: drawn is by how much it makes ‖δ‖ grow or shrink.</source>
-        <translation>No caminho de volta, o gradiente ∂C/∂a é multiplicado por wₗ f′(zₗ) em cada camada. Em escala logarítmica um produto é uma soma: uma barra vai de 1 até |wₗ|, a outra segue dali por f′(zₗ) até o fator, marcado com o seu sinal (uma conexão residual soma α a ele); em uma cadeia profunda as barras se tornam curvas. Acima da linha em 1, uma camada faz ∂C/∂a crescer; abaixo dela, encolher; nenhum fator (com uma camada selecionada: o fator dela) pode ficar acima da linha marcada com max. As velocidades de aprendizado de vizinhas diferem pelo outro par, wₗ₊₁ f′(zₗ): os dois pareamentos têm o mesmo produto, exceto nas pontas. Em uma rede larga, um fator é uma matriz: o que se desenha é quanto ela faz ‖δ‖ crescer ou encolher.</translation>
+        <source>On its way back the gradient ∂C/∂a is multiplied by wₗ f′(zₗ) in each layer. On a logarithmic scale a product is a sum: one bar goes from 1 to |wₗ|, the other from there by f′(zₗ) to the factor, marked with its sign (a residual connection adds α to it); in a deep chain the bars become curves. Above the line at 1 a layer makes ∂C/∂a grow, below it shrink; no factor (with a layer selected, not its factor) can lie above the line marked max. The learning speeds of neighbours differ by the other pair, wₗ₊₁ f′(zₗ): both pairings have the same product, except at the ends. In a wide network a factor is a matrix: what is drawn is how much it makes ‖δ‖ grow or shrink.</source>
+        <translation>No caminho de volta, o gradiente ∂C/∂a é multiplicado por wₗ f′(zₗ) em cada camada. Em escala logarítmica um produto é uma soma: uma barra vai de 1 até |wₗ|, a outra segue dali por f′(zₗ) até o fator, marcado com o seu sinal (uma conexão residual soma α a ele); em uma cadeia profunda as barras se tornam curvas. Acima da linha em 1, uma camada faz ∂C/∂a crescer; abaixo dela, encolher; nenhum fator (com uma camada selecionada: o fator dela) pode ficar acima da linha marcada com max. As velocidades de aprendizado de camadas vizinhas diferem pelo outro par, wₗ₊₁ f′(zₗ): os dois pareamentos têm o mesmo produto, exceto nas pontas. Em uma rede larga, um fator é uma matriz: o que se desenha é quanto ela faz ‖δ‖ crescer ou encolher.</translation>
     </message>
     <message>
         <source>the input</source>
@@ -6767,7 +6755,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
     <message>
         <source>Every factor between the speeds of neighbours has the size %1.</source>
-        <translation>Cada fator entre as velocidades de vizinhas tem o tamanho %1.</translation>
+        <translation>Cada fator entre as velocidades de camadas vizinhas tem o tamanho %1.</translation>
     </message>
     <message>
         <source>Neurons drawn empty, because their δ is exactly 0: %1 of %2.</source>
@@ -6794,7 +6782,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>map precisa de --out ARQUIVO, com um nome que termine em .png, .svg, .pdf, .csv ou .json.</translation>
     </message>
     <message>
-        <source>--shard needs --out FOLDER/: the parts of a map stand beside each other.</source>
+        <source>--shard needs --out FOLDER/: the parts of a map lie side by side.</source>
         <translation>--shard precisa de --out PASTA/: as partes de um mapa ficam lado a lado.</translation>
     </message>
     <message>
@@ -6872,8 +6860,8 @@ processos: --shard 3/8 --out partes/; “merge” junta as partes em um só mapa
         <translation>o parâmetro que varia, uma ou duas vezes; de opções, CHAVE=A,B,… ou CHAVE=all</translation>
     </message>
     <message>
-        <source>so many seeds in each cell (1)</source>
-        <translation>quantas sementes em cada célula (1)</translation>
+        <source>number of seeds in each cell (1)</source>
+        <translation>número de sementes em cada célula (1)</translation>
     </message>
     <message>
         <source>of the seeds: median, mean, p05, p95, or share with at_least or at_most in --of (median)</source>
@@ -6884,7 +6872,7 @@ processos: --shard 3/8 --out partes/; “merge” junta as partes em um só mapa
         <translation>Uma pasta recebe as partes de um mapa: escreva --shard I/N ou, para o mapa inteiro, o nome de um arquivo.</translation>
     </message>
     <message>
-        <source>%1 is missing or is no number: a part needs SLURM_ARRAY_TASK_ID, _MIN and _COUNT, or --shard I/N.</source>
+        <source>%1 is missing or is not a number: a part needs SLURM_ARRAY_TASK_ID, _MIN and _COUNT, or --shard I/N.</source>
         <translation>%1 falta ou não é um número: uma parte precisa de SLURM_ARRAY_TASK_ID, _MIN e _COUNT, ou de --shard I/N.</translation>
     </message>
     <message>
@@ -6896,19 +6884,19 @@ processos: --shard 3/8 --out partes/; “merge” junta as partes em um só mapa
         <translation>%1 é de uma divisão em %2 partes, e esta é uma de %3; escolha outra pasta.</translation>
     </message>
     <message>
-        <source>--shard: “%1” is no part; write it like 3/8, from 1/8 to 8/8.</source>
+        <source>--shard: “%1” is not a part; write it like 3/8, from 1/8 to 8/8.</source>
         <translation>--shard: “%1” não é uma parte; escreva como 3/8, de 1/8 a 8/8.</translation>
     </message>
     <message>
-        <source>Cannot make the folder %1.</source>
+        <source>Cannot create the folder %1.</source>
         <translation>Não é possível criar a pasta %1.</translation>
     </message>
     <message>
-        <source>%1 is there already.</source>
+        <source>%1 already exists.</source>
         <translation>%1 já existe.</translation>
     </message>
     <message>
-        <source>compute part I of N only, into the folder --out; without it, the task of a Slurm job array is the part</source>
+        <source>compute only part I of N, into the folder --out; without it, the task of a Slurm job array is the part</source>
         <translation>calcula só a parte I de N, na pasta --out; sem esta opção, a parte é a tarefa de um job array do Slurm</translation>
     </message>
     <message>
@@ -6928,7 +6916,7 @@ processos: --shard 3/8 --out partes/; “merge” junta as partes em um só mapa
         <translation>scale deve ser “linear” ou “logarithmic”.</translation>
     </message>
     <message>
-        <source>%1: “%2” is no value for it.</source>
+        <source>%1: “%2” is not a value for it.</source>
         <translation>%1: “%2” não serve como valor.</translation>
     </message>
     <message>
@@ -6936,11 +6924,11 @@ processos: --shard 3/8 --out partes/; “merge” junta as partes em um só mapa
         <translation>um mapa precisa de “scenario” e de “map”.</translation>
     </message>
     <message>
-        <source>“%1” is no argument of a measure; write it like layer=1.</source>
+        <source>“%1” is not an argument of a measure; write it like layer=1.</source>
         <translation>“%1” não é argumento de uma medida; escreva como layer=1.</translation>
     </message>
     <message>
-        <source>“%1” is no axis; write it like weight=0:10, gain=0.1:10:100:log or activation=sigmoid,tanh.</source>
+        <source>“%1” is not an axis; write it like weight=0:10, gain=0.1:10:100:log or activation=sigmoid,tanh.</source>
         <translation>“%1” não é um eixo; escreva como weight=0:10, gain=0.1:10:100:log ou activation=sigmoid,tanh.</translation>
     </message>
     <message>
@@ -7048,7 +7036,7 @@ processos: --shard 3/8 --out partes/; “merge” junta as partes em um só mapa
         <translation>%1 é um número; escreva o início e o fim, como %1=1:10.</translation>
     </message>
     <message>
-        <source>%1: “%2” stands twice on the axis; once is enough.</source>
+        <source>%1: “%2” is on the axis twice; once is enough.</source>
         <translation>%1: “%2” está duas vezes no eixo; uma vez basta.</translation>
     </message>
     <message>
@@ -7080,7 +7068,7 @@ processos: --shard 3/8 --out partes/; “merge” junta as partes em um só mapa
         <translation>A estatística “share” conta as sementes cuja medida é no mínimo ou no máximo tanto: escreva at_least ou at_most.</translation>
     </message>
     <message>
-        <source>at_least and at_most go with the statistic “share” only.</source>
+        <source>at_least and at_most go only with the statistic “share”.</source>
         <translation>at_least e at_most só servem à estatística “share”.</translation>
     </message>
     <message>
@@ -7112,7 +7100,7 @@ processos: --shard 3/8 --out partes/; “merge” junta as partes em um só mapa
         <translation>%1 não tem números; escreva as opções separadas por vírgulas.</translation>
     </message>
     <message>
-        <source>%1 stands on both axes; they need two different parameters.</source>
+        <source>%1 is on both axes; they need two different parameters.</source>
         <translation>%1 está nos dois eixos; eles precisam de dois parâmetros diferentes.</translation>
     </message>
     <message>
@@ -7144,7 +7132,7 @@ processos: --shard 3/8 --out partes/; “merge” junta as partes em um só mapa
         <translation>Não é possível ler %1.</translation>
     </message>
     <message>
-        <source>%1 is no part of a map.</source>
+        <source>%1 is not part of a map.</source>
         <translation>%1 não é parte de um mapa.</translation>
     </message>
     <message>
@@ -7160,7 +7148,7 @@ processos: --shard 3/8 --out partes/; “merge” junta as partes em um só mapa
         <translation>%1 termina antes da hora, depois da linha %2.</translation>
     </message>
     <message>
-        <source>%1, line %2: this is no cell of a part of this size.</source>
+        <source>%1, line %2: this is not a cell of a part of this size.</source>
         <translation>%1, linha %2: isto não é uma célula de uma parte deste tamanho.</translation>
     </message>
     <message>
@@ -7168,7 +7156,7 @@ processos: --shard 3/8 --out partes/; “merge” junta as partes em um só mapa
         <translation>um mapa precisa de “%1”, com %2 linhas de %3 valores cada.</translation>
     </message>
     <message>
-        <source>format must be “deltascope.map”: this is no map.</source>
+        <source>format must be “deltascope.map”: this is not a map.</source>
         <translation>format deve ser “deltascope.map”: isto não é um mapa.</translation>
     </message>
     <message>
@@ -7292,8 +7280,8 @@ processos: --shard 3/8 --out partes/; “merge” junta as partes em um só mapa
         <translation>√(π/(π − 1)), lotes grandes (Yang et al. 2019)</translation>
     </message>
     <message>
-        <source>Growth of ‖δ‖ a layer, ReLU with batch normalization, wide</source>
-        <translation>Crescimento de ‖δ‖ por camada, ReLU com normalização por lote, largas</translation>
+        <source>Growth of ‖δ‖ per layer, wide ReLU layers with batch normalization</source>
+        <translation>Crescimento de ‖δ‖ por camada, camadas ReLU largas com normalização por lote</translation>
     </message>
     <message>
         <source>The same, measured, %1 wide and %1 examples</source>
@@ -7316,8 +7304,8 @@ processos: --shard 3/8 --out partes/; “merge” junta as partes em um só mapa
         <translation>O menor σ delas</translation>
     </message>
     <message>
-        <source>How fast each layer learns, on a logarithmic scale: the sizes of ∂C/∂bˡ = δˡ and of ∂C/∂wˡ. A straight line means that each layer multiplies the gradient by the same factor; falling towards layer 1 is a vanishing, rising an exploding gradient. Lines show below and above which sizes float32 and double round it to 0 and ∞. Where start values or inputs are random, the band holds 5–95 % of the networks of many seeds; the dashed line is mean field theory, and where the law of finite width is exact its median and its band of 5–95 % are drawn too.</source>
-        <translation>Quão rápido cada camada aprende, em escala logarítmica: os tamanhos de ∂C/∂bˡ = δˡ e de ∂C/∂wˡ. Uma linha reta significa que cada camada multiplica o gradiente pelo mesmo fator; a queda em direção à camada 1 é uma dissipação, a subida uma explosão do gradiente. As linhas mostram abaixo e acima de que tamanhos float32 e double o arredondam para 0 e ∞. Onde os valores iniciais ou as entradas são aleatórios, a faixa contém 5–95 % das redes de muitas sementes; a linha tracejada é a teoria do campo médio, e onde vale exatamente a lei da largura finita desenham-se também sua mediana e sua faixa de 5–95 %.</translation>
+        <source>How fast each layer learns, on a logarithmic scale: the sizes of ∂C/∂bˡ = δˡ and of ∂C/∂wˡ. A straight line means that each layer multiplies the gradient by the same factor; a line that falls towards layer 1 is a vanishing gradient, one that rises is an exploding gradient. Horizontal lines show below and above which sizes float32 and double round it to 0 and ∞. Where the initial weights or the inputs are random, the band holds 5–95 % of the networks of many seeds; the dashed line is mean field theory, and where the law of finite width is exact its median and its 5–95 % band are drawn too.</source>
+        <translation>Quão rápido cada camada aprende, em escala logarítmica: os tamanhos de ∂C/∂bˡ = δˡ e de ∂C/∂wˡ. Uma linha reta significa que cada camada multiplica o gradiente pelo mesmo fator; uma linha que cai em direção à camada 1 é uma dissipação do gradiente, uma que sobe é uma explosão. As linhas horizontais mostram abaixo e acima de que tamanhos float32 e double o arredondam para 0 e ∞. Onde os pesos iniciais ou as entradas são aleatórios, a faixa contém 5–95 % das redes de muitas sementes; a linha tracejada é a teoria do campo médio e, onde a lei da largura finita é exata, desenham-se também sua mediana e sua faixa de 5–95 %.</translation>
     </message>
     <message>
         <source>finite width: 5–95 %</source>
@@ -7340,8 +7328,8 @@ processos: --shard 3/8 --out partes/; “merge” junta as partes em um só mapa
         <translation>A lei é a de uma só entrada; está desenhada para o primeiro exemplo.</translation>
     </message>
     <message>
-        <source>A share of %1 of such networks has a layer whose neurons are all silent; the law is of the others.</source>
-        <translation>Uma fração de %1 dessas redes tem uma camada cujos neurônios estão todos em silêncio; a lei é a das outras.</translation>
+        <source>A share of %1 of such networks has a layer whose neurons are all silent; the law describes the others.</source>
+        <translation>Uma fração de %1 dessas redes tem uma camada cujos neurônios estão todos em silêncio; a lei descreve as outras.</translation>
     </message>
     <message>
         <source>With one output the law of finite width is exact; with %1 it takes their errors as independent of the weights before them.</source>
@@ -7356,32 +7344,32 @@ processos: --shard 3/8 --out partes/; “merge” junta as partes em um só mapa
         <translation>Lei da largura finita</translation>
     </message>
     <message>
-        <source>The exact law of finite width is about independent normal weights; this rule gives others.</source>
+        <source>The exact law of finite width holds for independent normal weights; this rule gives others.</source>
         <translation>A lei exata da largura finita trata de pesos normais independentes; esta regra dá outros.</translation>
     </message>
     <message>
-        <source>The exact law of finite width is about networks without biases.</source>
+        <source>The exact law of finite width holds for networks without biases.</source>
         <translation>A lei exata da largura finita trata de redes sem vieses.</translation>
     </message>
     <message>
-        <source>The exact law of finite width is about layers of weights and activation alone, without normalization or residual connection.</source>
+        <source>The exact law of finite width holds for layers of weights and activation alone, without normalization or residual connection.</source>
         <translation>A lei exata da largura finita trata de camadas só com pesos e ativação, sem normalização nem conexão residual.</translation>
     </message>
     <message>
-        <source>The exact law of finite width is about activations of two straight lines, as ReLU, leaky ReLU and identity.</source>
+        <source>The exact law of finite width holds for activations of two straight lines, as ReLU, leaky ReLU and identity.</source>
         <translation>A lei exata da largura finita trata de ativações feitas de duas retas, como ReLU, leaky ReLU e identidade.</translation>
     </message>
     <message>
-        <source>The exact law of finite width is about one output, or several with an activation of two straight lines.</source>
+        <source>The exact law of finite width holds for one output, or several with an activation of two straight lines.</source>
         <translation>A lei exata da largura finita trata de uma saída, ou de várias com uma ativação feita de duas retas.</translation>
     </message>
     <message>
-        <source>The exact law of finite width is about inputs that are not all 0.</source>
+        <source>The exact law of finite width holds for inputs that are not all 0.</source>
         <translation>A lei exata da largura finita trata de entradas que não são todas 0.</translation>
     </message>
     <message>
         <source>deltascope-cli merge parts/*.json --out map.json
-The map has the same bytes as one that was computed in one go. Missing parts are printed
+The map has the same bytes as one that was computed in a single run. Missing parts are printed
 as Slurm’s --array= takes them, and the exit code is 5. The order of the parts does not matter.</source>
         <translation>deltascope-cli merge partes/*.json --out mapa.json
 O mapa tem os mesmos bytes que um calculado de uma só vez. As partes que faltam são escritas
@@ -7480,20 +7468,20 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>map precisa de --of MEDIDA e de um ou dois --over CHAVE=DE:ATÉ, como --of product --over weight=0:10, ou de um documento que tenha um mapa.</translation>
     </message>
     <message>
-        <source>What the map shows: a measure, against one or two parameters, with so many seeds in each cell. Drag in the map to move the parameters, turn the wheel for another range; “Map this” in the menu of a parameter or of a figure begins with that.</source>
-        <translation>O que o mapa mostra: uma medida, em função de um ou dois parâmetros, com tantas sementes em cada célula. Arraste no mapa para mover os parâmetros, gire a roda do mouse para ver outro intervalo; “Mapear isto”, no menu de um parâmetro ou de uma figura, começa por ele.</translation>
+        <source>What the map shows: a measure, against one or two parameters, with a number of seeds in each cell. Drag in the map to move the parameters, turn the wheel for another range; “Map this” in the menu of a parameter or of a figure starts from it.</source>
+        <translation>O que o mapa mostra: uma medida, em função de um ou dois parâmetros, com certo número de sementes em cada célula. Arraste no mapa para mover os parâmetros, gire a roda do mouse para ver outro intervalo; “Mapear isto”, no menu de um parâmetro ou de uma figura, começa por ele.</translation>
     </message>
     <message>
         <source>The map is being computed.</source>
         <translation>O mapa está sendo calculado.</translation>
     </message>
     <message>
-        <source>No map is asked for: choose a measure, and one or two parameters.</source>
+        <source>No map has been requested: choose a measure, and one or two parameters.</source>
         <translation>Nenhum mapa foi pedido: escolha uma medida e um ou dois parâmetros.</translation>
     </message>
     <message>
-        <source>The map is of the start values, before the training.</source>
-        <translation>O mapa é dos valores iniciais, antes do treinamento.</translation>
+        <source>The map is of the network as initialized, before the training.</source>
+        <translation>O mapa é da rede como foi inicializada, antes do treinamento.</translation>
     </message>
     <message>
         <source>A measure over one or two parameters: a curve with its band over the seeds, or a colour map whose contours have their values beside them. Ratios and products are white where they are 1, in balance; what has no value is hatched. The cross is this scenario: drag it, and it goes where you point.</source>
@@ -7544,31 +7532,31 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Professor linear</translation>
     </message>
     <message>
-        <source>White inputs, one axis after the other and back, and targets that are each input over its number: a linear network learns one mode after the other (Saxe et al. 2014). Take twice as many examples as inputs.</source>
+        <source>White inputs, one axis after the other and back, and targets that are each input divided by its number: a linear network learns one mode after another (Saxe et al. 2014). Take twice as many examples as inputs.</source>
         <translation>Entradas brancas, um eixo depois do outro, ida e volta, e alvos que são cada entrada dividida pelo seu número: uma rede linear aprende um modo depois do outro (Saxe et al. 2014). Use o dobro de exemplos em relação às entradas.</translation>
     </message>
     <message>
-        <source>All layers learn about equally fast only if all the products come out about equal. By chance: of %1 chains of %2 layers with every w and b drawn from N(0, 1), %3 % stay within a factor 2 and %4 % within a factor 10.</source>
-        <translation>Todas as camadas só aprendem em velocidade parecida se todos os produtos resultam quase iguais. Por acaso: de %1 cadeias de %2 camadas com cada w e b sorteado de N(0, 1), %3 % ficam dentro de um fator 2 e %4 % dentro de um fator 10.</translation>
+        <source>All layers learn about equally fast only if all the products come out about equal. By chance: of %1 chains of %2 layers with every w and b drawn from N(0, 1), %3 % stay within a factor of 2 and %4 % within a factor of 10.</source>
+        <translation>Todas as camadas só aprendem em velocidade parecida se todos os produtos resultam quase iguais. Por acaso: de %1 cadeias de %2 camadas com cada w e b sorteado de N(0, 1), %3 % ficam dentro de um fator de 2 e %4 % dentro de um fator de 10.</translation>
     </message>
     <message>
         <source>q has no fixed point between 0 and ∞ here, so there is no map of correlations.</source>
         <translation>Aqui q não tem ponto fixo entre 0 e ∞, portanto não há mapa de correlações.</translation>
     </message>
     <message>
-        <source>Every correlation stays what it is: the map is the diagonal.</source>
+        <source>Every correlation stays as it is: the map is the diagonal.</source>
         <translation>Toda correlação permanece como é: o mapa é a diagonal.</translation>
     </message>
     <message>
-        <source>At the edge of chaos: the slope at c = 1 is 1, and inputs become alike more slowly than by any factor a layer, so that much of them gets deep.</source>
-        <translation>Na fronteira do caos: a inclinação em c = 1 é 1, e as entradas se tornam iguais mais devagar do que por qualquer fator por camada, de modo que muito delas chega fundo.</translation>
+        <source>At the edge of chaos: the slope at c = 1 is 1, and inputs become alike more slowly than by any factor per layer, so that much of them reaches deep layers.</source>
+        <translation>Na fronteira do caos: a inclinação em c = 1 é 1, e as entradas se tornam iguais mais devagar do que por qualquer fator por camada, de modo que muito delas chega a camadas profundas.</translation>
     </message>
     <message>
-        <source>Ordered: the slope at c = 1 is χ₁ = %1, so all inputs become alike, and what tells them apart shrinks by a factor e over ξc = %2 layers.</source>
+        <source>Ordered: the slope at c = 1 is χ₁ = %1, so all inputs become alike, and what tells them apart shrinks by a factor of e over ξc = %2 layers.</source>
         <translation>Ordenada: a inclinação em c = 1 é χ₁ = %1, então todas as entradas se tornam iguais, e o que as distingue encolhe por um fator e ao longo de ξc = %2 camadas.</translation>
     </message>
     <message>
-        <source>Chaotic: the slope at c = 1 is χ₁ = %1, so inputs that are all but the same part, and all pairs end at c* = %2, over ξc = %3 layers.</source>
+        <source>Chaotic: the slope at c = 1 is χ₁ = %1, so nearly equal inputs separate, and all pairs end at c* = %2, over ξc = %3 layers.</source>
         <translation>Caótica: a inclinação em c = 1 é χ₁ = %1, então entradas quase iguais se separam, e todos os pares terminam em c* = %2, ao longo de ξc = %3 camadas.</translation>
     </message>
     <message>
@@ -7604,7 +7592,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>campo médio</translation>
     </message>
     <message>
-        <source>There are no two unlike inputs here: two examples of random data have a walk.</source>
+        <source>There are no two different inputs here: two examples of random data have a walk.</source>
         <translation>Aqui não há duas entradas diferentes: dois exemplos de dados aleatórios têm um caminho.</translation>
     </message>
     <message>
@@ -7628,15 +7616,15 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Em cada camada</translation>
     </message>
     <message>
-        <source>The maps are about start values: go back to step 0.</source>
-        <translation>Os mapas tratam dos valores iniciais: volte ao passo 0.</translation>
+        <source>These maps describe the network as initialized: go back to step 0.</source>
+        <translation>Estes mapas descrevem a rede como foi inicializada: volte ao passo 0.</translation>
     </message>
     <message>
         <source>Correlation map</source>
         <translation>Mapa de correlação</translation>
     </message>
     <message>
-        <source>How alike two inputs are, c = z₁·z₂/(‖z₁‖‖z₂‖), from layer to layer in wide random networks (Poole et al. 2016; Schoenholz et al. 2017). The slope at c = 1 is χ₁, the factor of ‖δ‖² on its way back: below 1 all inputs become alike and gradients vanish, above 1 all part and gradients explode. Points: the first two examples in this network.</source>
+        <source>How alike two inputs are, c = z₁·z₂/(‖z₁‖‖z₂‖), from layer to layer in wide random networks (Poole et al. 2016; Schoenholz et al. 2017). The slope at c = 1 is χ₁, the factor of ‖δ‖² on its way back: below 1 all inputs become alike and gradients vanish, above 1 all separate and gradients explode. Points: the first two examples in this network.</source>
         <translation>Quão parecidas são duas entradas, c = z₁·z₂/(‖z₁‖‖z₂‖), de camada em camada em redes aleatórias largas (Poole et al. 2016; Schoenholz et al. 2017). A inclinação em c = 1 é χ₁, o fator de ‖δ‖² no caminho de volta: abaixo de 1 todas as entradas se tornam iguais e os gradientes se dissipam, acima de 1 todas se separam e os gradientes explodem. Pontos: os dois primeiros exemplos nesta rede.</translation>
     </message>
     <message>
@@ -7652,7 +7640,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Em camadas infinitamente largas o maior σ de todas as %1 é %2 (Pennington et al. 2017); aqui, com largura %3, é %4.</translation>
     </message>
     <message>
-        <source>“%1” does not end the story: in wide layers and large batches ‖δ‖ grows by %2 a layer towards the input, without end (Yang et al. 2019); here, by %3.</source>
+        <source>“%1” is not the end of the story: in wide layers and large batches ‖δ‖ grows by %2 per layer towards the input, without end (Yang et al. 2019); here, by %3.</source>
         <translation>“%1” não encerra a história: em camadas largas e lotes grandes ‖δ‖ cresce %2 vezes por camada rumo à entrada, sem fim (Yang et al. 2019); aqui, %3 vezes.</translation>
     </message>
     <message>
@@ -7672,7 +7660,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>A forma fechada é exata aqui para passos pequenos; o treinamento fica a no máximo %1 dela, em unidades da força do modo.</translation>
     </message>
     <message>
-        <source>The closed form is exact where the modes start each by itself and alike in all layers; these do not, and the training lies within %1 of it, in units of the mode’s strength.</source>
+        <source>The closed form is exact where each mode starts by itself and alike in all layers; these do not, and the training lies within %1 of it, in units of the mode’s strength.</source>
         <translation>A forma fechada é exata onde os modos começam cada um por si e iguais em todas as camadas; estes não, e o treinamento fica a no máximo %1 dela, em unidades da força do modo.</translation>
     </message>
     <message>
@@ -7696,7 +7684,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>forma fechada</translation>
     </message>
     <message>
-        <source>The inputs are not white here: the closed form wants every input component alike and independent, and means of 0, as the data “Linear teacher” with 2n examples have them.</source>
+        <source>The inputs are not white here: the closed form requires every input component alike and independent, and means of 0, as the data “Linear teacher” with 2n examples have them.</source>
         <translation>As entradas aqui não são brancas: a forma fechada pede todas as componentes da entrada iguais e independentes, e médias 0, como têm os dados “Professor linear” com 2n exemplos.</translation>
     </message>
     <message>
@@ -7712,11 +7700,11 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Tempos de aprendizado</translation>
     </message>
     <message>
-        <source>A deep linear network learns one mode of its linear teacher after the other, each in a step: du/dt = L u^(2−2/L)(s − u), time in units of 1/η (Saxe, McClelland &amp; Ganguli 2014). Solid: the training; dashed: the closed form. The time to a mode goes as the inverse of its strength, and the smaller the start values and the deeper the network, the longer the plateau before it.</source>
-        <translation>Uma rede linear profunda aprende um modo do seu professor linear depois do outro, cada um em um degrau: du/dt = L u^(2−2/L)(s − u), tempo em unidades de 1/η (Saxe, McClelland &amp; Ganguli 2014). Contínua: o treinamento; tracejada: a forma fechada. O tempo até um modo vai com o inverso da sua força, e quanto menores os valores iniciais e mais profunda a rede, mais longo o platô antes dele.</translation>
+        <source>A deep linear network learns the modes of its linear teacher one after another, each in a sudden step: du/dt = L u^(2−2/L)(s − u), time in units of 1/η (Saxe, McClelland &amp; Ganguli 2014). Solid: the training; dashed: the closed form. The time until a mode is learnt goes as the inverse of its strength, and the smaller the initial weights and the deeper the network, the longer the plateau before it.</source>
+        <translation>Uma rede linear profunda aprende os modos do seu professor linear um depois do outro, cada um em um degrau: du/dt = L u^(2−2/L)(s − u), com o tempo em unidades de 1/η (Saxe, McClelland &amp; Ganguli 2014). Contínua: o treinamento; tracejada: a forma fechada. O tempo até um modo ser aprendido vai com o inverso da sua força, e quanto menores os pesos iniciais e mais profunda a rede, mais longo o platô que o antecede.</translation>
     </message>
     <message>
-        <source>Every q is a fixed point: the map is the diagonal, and q stays what it is.</source>
+        <source>Every q is a fixed point: the map is the diagonal, and q stays as it is.</source>
         <translation>Todo q é ponto fixo: o mapa é a diagonal, e q permanece como é.</translation>
     </message>
     <message>
@@ -7728,11 +7716,11 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>q deixa a faixa dos números que são seguidos.</translation>
     </message>
     <message>
-        <source>q settles at q* = %1, more slowly than by any factor a layer: the slope is 1.</source>
+        <source>q settles at q* = %1, more slowly than by any factor per layer: the slope is 1.</source>
         <translation>q se estabiliza em q* = %1, mais devagar do que por qualquer fator por camada: a inclinação é 1.</translation>
     </message>
     <message>
-        <source>q settles at q* = %1, where the slope of the map is %2: what is missing shrinks by a factor e over ξq = %3 layers.</source>
+        <source>q settles at q* = %1, where the slope of the map is %2: what is missing shrinks by a factor of e over ξq = %3 layers.</source>
         <translation>q se estabiliza em q* = %1, onde a inclinação do mapa é %2: o que falta encolhe por um fator e ao longo de ξq = %3 camadas.</translation>
     </message>
     <message>
@@ -7848,7 +7836,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>O gradiente, de tamanho %1, está meio esquecido %2 adiante: vizinhos à distância de %3 têm correlação %4.</translation>
     </message>
     <message>
-        <source>The gradient, %1 in size, changes slowly: neighbours at a distance of %2 correlate by %3, and half a line on it is still more than half the same.</source>
+        <source>The gradient, %1 in size, changes slowly: neighbours at a distance of %2 correlate by %3, and half a line further on it is still more than half the same.</source>
         <translation>O gradiente, de tamanho %1, muda devagar: vizinhos à distância de %2 têm correlação %3, e meia reta adiante ele ainda é mais que metade o mesmo.</translation>
     </message>
     <message>
@@ -7868,7 +7856,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>∂a₁ᴸ/∂t sobre seu rms</translation>
     </message>
     <message>
-        <source>How much it is like itself</source>
+        <source>How similar it stays to itself</source>
         <translation>Quanto ele se parece consigo mesmo</translation>
     </message>
     <message>
@@ -7900,28 +7888,28 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Os pontos da reta são um só lote para a normalização, e o gradiente é o da soma das suas saídas.</translation>
     </message>
     <message>
-        <source>The derivative of the output along a line of 256 inputs, and how much it is like itself a little further on. With depth the gradients of neighbouring inputs have less and less to do with each other, like white noise, though their size stays; residual connections with batch normalization keep them alike (Balduzzi et al. 2017).</source>
+        <source>The derivative of the output along a line of 256 inputs, and how similar it still is a little further on. With depth the gradients of neighbouring inputs have less and less to do with each other, like white noise, though their size stays; residual connections with batch normalization keep them alike (Balduzzi et al. 2017).</source>
         <translation>A derivada da saída ao longo de uma reta de 256 entradas, e quanto ela se parece consigo mesma um pouco adiante. Com a profundidade os gradientes de entradas vizinhas têm cada vez menos a ver um com o outro, como ruído branco, embora seu tamanho permaneça; conexões residuais com normalização por lote os mantêm parecidos (Balduzzi et al. 2017).</translation>
     </message>
     <message>
         <source>A typical network of this width and of depth %1 has a ratio of %2 (the median of the law of finite width, Hanin &amp; Nica 2018).</source>
-        <translation>Uma rede típica desta largura e de profundidade %1 tem uma razão de %2 (a mediana da lei de largura finita, Hanin &amp; Nica 2018).</translation>
+        <translation>Uma rede típica desta largura e de profundidade %1 tem uma razão de %2 (a mediana da lei da largura finita, Hanin &amp; Nica 2018).</translation>
     </message>
     <message>
-        <source>How many times as fast as the last layer the first one learns, ‖δ¹‖/‖δᴸ‖, when the same network is built with 1, 2, … L layers. A straight line on this logarithmic scale is a ratio that falls or grows exponentially with depth; mean field theory predicts its slope, ½ log χ₁, once q has settled. Where the law of finite width is exact, its median is what a typical network has.</source>
-        <translation>Quantas vezes mais rápido que a última camada aprende a primeira, ‖δ¹‖/‖δᴸ‖, quando a mesma rede é construída com 1, 2, … L camadas. Uma linha reta nesta escala logarítmica é uma razão que cai ou cresce exponencialmente com a profundidade; a teoria do campo médio prevê sua inclinação, ½ log χ₁, depois que q se estabiliza. Onde a lei de largura finita é exata, a sua mediana é o que uma rede típica tem.</translation>
+        <source>How fast the first layer learns relative to the last, ‖δ¹‖/‖δᴸ‖, when the same network is built with 1, 2, … L layers. A straight line on this logarithmic scale is a ratio that falls or grows exponentially with depth; mean field theory predicts its slope, ½ log χ₁, once q has settled. Where the law of finite width is exact, its median is what a typical network has.</source>
+        <translation>Quão rápido a primeira camada aprende em relação à última, ‖δ¹‖/‖δᴸ‖, quando a mesma rede é construída com 1, 2, … L camadas. Uma linha reta nesta escala logarítmica é uma razão que cai ou cresce exponencialmente com a profundidade; a teoria do campo médio prevê sua inclinação, ½ log χ₁, depois que q se estabiliza. Onde a lei da largura finita é exata, sua mediana é o que tem uma rede típica.</translation>
     </message>
     <message>
-        <source>Only of two layers or more with random start values or inputs is there a share that chance balances.</source>
-        <translation>Só de duas camadas ou mais com valores iniciais ou entradas aleatórios há uma fração que o acaso equilibra.</translation>
+        <source>Chance can balance a network only if it has two layers or more and random initial weights or inputs.</source>
+        <translation>O acaso só pode equilibrar uma rede que tenha duas camadas ou mais e pesos iniciais ou entradas aleatórios.</translation>
     </message>
     <message>
-        <source>share of the seeds whose layers all learn within a factor 2</source>
-        <translation>fração das sementes cujas camadas aprendem todas dentro de um fator 2</translation>
+        <source>share of the seeds whose layers all learn within a factor of 2</source>
+        <translation>fração das sementes cujas camadas aprendem todas dentro de um fator de 2</translation>
     </message>
     <message>
         <source>root mean square of ‖δ¹‖ over its median, by the law of finite width</source>
-        <translation>raiz da média dos quadrados de ‖δ¹‖ sobre a sua mediana, pela lei de largura finita</translation>
+        <translation>raiz da média dos quadrados de ‖δ¹‖ sobre a sua mediana, pela lei da largura finita</translation>
     </message>
     <message>
         <source>depth scale ξc of two inputs, in layers</source>
@@ -7940,11 +7928,11 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Levar ao ponto crítico</translation>
     </message>
     <message>
-        <source>Where wide layers neither shrink nor grow a gradient: the gain at which χ₁ = 1, and the deviation of the biases too where the start values have one</source>
-        <translation>Onde camadas largas não encolhem nem aumentam um gradiente: o ganho em que χ₁ = 1, e também o desvio dos vieses onde os valores iniciais têm um</translation>
+        <source>Where wide layers neither shrink nor grow a gradient: the gain at which χ₁ = 1, and the standard deviation of the biases too where the initialization has one</source>
+        <translation>Onde camadas largas não encolhem nem aumentam o gradiente: o ganho em que χ₁ = 1 e também o desvio padrão dos vieses, onde a inicialização tem um</translation>
     </message>
     <message>
-        <source>Chains drawn by chance</source>
+        <source>Chains drawn at random</source>
         <translation>Cadeias sorteadas ao acaso</translation>
     </message>
     <message>
@@ -7968,24 +7956,24 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Duas entradas</translation>
     </message>
     <message>
-        <source>The closed form is about linear networks: every activation the identity, without normalization or residual connection.</source>
+        <source>The closed form holds for linear networks: every activation the identity, without normalization or residual connection.</source>
         <translation>A forma fechada trata de redes lineares: toda ativação é a identidade, sem normalização nem conexão residual.</translation>
     </message>
     <message>
-        <source>The closed form is about the quadratic cost.</source>
+        <source>The closed form holds for the quadratic cost.</source>
         <translation>A forma fechada trata do custo quadrático.</translation>
     </message>
     <message>
-        <source>The closed form is about gradient descent over all examples, without momentum, weight decay or clipping.</source>
-        <translation>A forma fechada trata da descida do gradiente sobre todos os exemplos, sem momento, decaimento dos pesos nem corte.</translation>
+        <source>The closed form holds for gradient descent over all examples, without momentum, weight decay or clipping.</source>
+        <translation>A forma fechada trata da descida do gradiente sobre todos os exemplos, sem momentum, decaimento dos pesos nem corte.</translation>
     </message>
     <message>
-        <source>The curvature is computed of layers of weights, biases, activation and residual connections; here there is more in a layer.</source>
-        <translation>A curvatura é calculada de camadas de pesos, vieses, ativação e conexões residuais; aqui há mais em uma camada.</translation>
+        <source>The curvature is computed for layers of weights, biases, activation and residual connections; here there is more in a layer.</source>
+        <translation>A curvatura é calculada para camadas de pesos, vieses, ativação e conexões residuais; aqui há mais em uma camada.</translation>
     </message>
     <message>
-        <source>Only random start values have a critical point; these are not.</source>
-        <translation>Só valores iniciais aleatórios têm um ponto crítico; estes não o são.</translation>
+        <source>Only a random initialization has a critical point; this one is not random.</source>
+        <translation>Só uma inicialização aleatória tem ponto crítico; esta não é aleatória.</translation>
     </message>
     <message>
         <source>There is no critical point here: at no gain up to %1 does χ₁ pass through 1.</source>
@@ -8040,7 +8028,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Poole et al.: ordem e caos</translation>
     </message>
     <message>
-        <source>tanh, σw = 2.5, σb = 0.3: q settles at 4.08 within a few layers, and the slope of the correlation map at c = 1 is χ₁ = 1.59, so that all but equal inputs part and end at c* = 0.12. Lower the gain to 1, and all inputs become alike.</source>
+        <source>tanh, σw = 2.5, σb = 0.3: q settles at 4.08 within a few layers, and the slope of the correlation map at c = 1 is χ₁ = 1.59, so that nearly equal inputs separate and end at c* = 0.12. Lower the gain to 1, and all inputs become alike.</source>
         <translation>tanh, σw = 2,5, σb = 0,3: q se estabiliza em 4,08 em poucas camadas, e a inclinação do mapa de correlação em c = 1 é χ₁ = 1,59, de modo que entradas quase iguais se separam e terminam em c* = 0,12. Baixe o ganho a 1, e todas as entradas se tornam iguais.</translation>
     </message>
     <message>
@@ -8080,7 +8068,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Yang et al.: a normalização por lote explode</translation>
     </message>
     <message>
-        <source>ReLU with batch normalization: the gradient grows by about 1.21 a layer towards the input, √(π/(π − 1)) in wide layers and large batches, hundreds of times over 30 layers. No gain changes that.</source>
+        <source>ReLU with batch normalization: the gradient grows by about 1.21 per layer towards the input, √(π/(π − 1)) in wide layers and large batches, hundreds of times over 30 layers. No gain changes that.</source>
         <translation>ReLU com normalização por lote: o gradiente cresce cerca de 1,21 vez por camada rumo à entrada, √(π/(π − 1)) em camadas largas e lotes grandes, centenas de vezes ao longo de 30 camadas. Nenhum ganho muda isso.</translation>
     </message>
     <message>
@@ -8100,16 +8088,16 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>K. He et al. (2015); G. Klambauer et al., Self-normalizing neural networks (2017); D. Roberts, S. Yaida e B. Hanin, The principles of deep learning theory (2022)</translation>
     </message>
     <message>
-        <source>“Half of all ReLU neurons are silent, so the gradient shrinks by √½ = 0.707 a layer, even with He&apos;s start values.” 31 layers, 500 neurons.</source>
-        <translation>“Metade dos neurônios ReLU fica em silêncio, então o gradiente encolhe √½ = 0,707 vez por camada, mesmo com os valores iniciais de He.” 31 camadas, 500 neurônios.</translation>
+        <source>“Half of all ReLU neurons are silent, so the gradient shrinks by √½ = 0.707 per layer, even with He&apos;s initialization.” 31 layers, 500 neurons.</source>
+        <translation>“Metade dos neurônios ReLU fica em silêncio, então o gradiente encolhe √½ = 0,707 vez por camada, mesmo com a inicialização de He.” 31 camadas, 500 neurônios.</translation>
     </message>
     <message>
-        <source>Then layer 1 would learn 3·10⁻⁵ times as fast as the last. How fast does it learn? Within a factor of 10 counts.</source>
-        <translation>Então a camada 1 aprenderia a 3·10⁻⁵ vezes a velocidade da última. Quão rápido ela aprende? Vale acertar dentro de um fator 10.</translation>
+        <source>Then layer 1 would learn at 3·10⁻⁵ of the speed of the last one. At what share of that speed does it learn? An answer within a factor of 10 is accepted.</source>
+        <translation>Então a camada 1 aprenderia a 3·10⁻⁵ da velocidade da última. A que fração dessa velocidade ela aprende? Aceita-se uma resposta dentro de um fator de 10.</translation>
     </message>
     <message>
-        <source>About as fast. He&apos;s weights have the variance 2/n for this very reason: the 2 pays for the silent half. The factor of ‖δ‖² is χ₁ = 1.</source>
-        <translation>Quase tão rápido quanto ela. Os pesos de He têm variância 2/n justamente por isso: o 2 paga pela metade em silêncio. O fator de ‖δ‖² é χ₁ = 1.</translation>
+        <source>At about the same speed. He&apos;s weights have variance 2/n for this very reason: the 2 makes up for the silent half. The factor of ‖δ‖² is χ₁ = 1.</source>
+        <translation>Mais ou menos à mesma velocidade. Os pesos de He têm variância 2/n justamente por isso: o 2 compensa a metade em silêncio. O fator de ‖δ‖² é χ₁ = 1.</translation>
     </message>
     <message>
         <source>“The gradient vanishes because w is too small. Choose a larger one.” A chain of eight sigmoid neurons, w = 1.</source>
@@ -8136,11 +8124,11 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>σ′(z) também depende de w: z = wa + b cresce com w até onde a curva é plana, e σ′ cai mais depressa do que w cresce. Com b = 0 o produto cai.</translation>
     </message>
     <message>
-        <source>“SELU normalizes itself, so gradients stay at 1.” SELU with LeCun&apos;s start values, 100 layers.</source>
-        <translation>“A SELU se normaliza sozinha, então os gradientes ficam em 1.” SELU com os valores iniciais de LeCun, 100 camadas.</translation>
+        <source>“SELU normalizes itself, so gradients stay at 1.” SELU with LeCun&apos;s initialization, 100 layers.</source>
+        <translation>“A SELU se normaliza sozinha, então os gradientes ficam em 1.” SELU com a inicialização de LeCun, 100 camadas.</translation>
     </message>
     <message>
-        <source>What is χ₁, the factor of ‖δ‖² a layer?</source>
+        <source>What is χ₁, the factor of ‖δ‖² per layer?</source>
         <translation>Quanto é χ₁, o fator de ‖δ‖² por camada?</translation>
     </message>
     <message>
@@ -8156,11 +8144,11 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>1,07</translation>
     </message>
     <message>
-        <source>1.07. What normalizes itself is the signal: its mean square settles at 1. Gradients grow by √1.07 = 1.035 a layer, 30-fold over 100 layers: slowly, but they do.</source>
+        <source>1.07. What normalizes itself is the signal: its mean square settles at 1. Gradients grow by √1.07 = 1.035 per layer, 30-fold over 100 layers: slowly, but they do.</source>
         <translation>1,07. O que se normaliza sozinho é o sinal: sua média dos quadrados se estabiliza em 1. Os gradientes crescem √1,07 = 1,035 vez por camada, 30 vezes ao longo de 100 camadas: devagar, mas crescem.</translation>
     </message>
     <message>
-        <source>“GELU is critical at σb² = 0.0173, σw² = 1.983.” A public code has it so.</source>
+        <source>“GELU is critical at σb² = 0.0173, σw² = 1.983.” So says a public code.</source>
         <translation>“A GELU é crítica em σb² = 0,0173, σw² = 1,983.” Um código público diz isso.</translation>
     </message>
     <message>
@@ -8216,19 +8204,19 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>tanh, σw = 1, σb = 0,3: χ₁ = 0,70. O que distingue duas entradas encolhe por esse mesmo fator, em cada camada.</translation>
     </message>
     <message>
-        <source>Over how many layers does it shrink by a factor e? Within a factor of 1.5 counts.</source>
-        <translation>Ao longo de quantas camadas isso encolhe por um fator e? Vale acertar dentro de um fator 1,5.</translation>
+        <source>Over how many layers does it shrink by a factor of e? An answer within a factor of 1.5 is accepted.</source>
+        <translation>Ao longo de quantas camadas isso encolhe por um fator e? Aceita-se uma resposta dentro de um fator de 1,5.</translation>
     </message>
     <message>
         <source>ξc = −1/ln 0.70 = 2.8 layers. After 20 layers a thousandth is left: the output cannot know which of the two inputs it was given, and the gradient of layer 1 is as small.</source>
         <translation>ξc = −1/ln 0,70 = 2,8 camadas. Depois de 20 camadas resta um milésimo: a saída não pode saber qual das duas entradas recebeu, e o gradiente da camada 1 é igualmente pequeno.</translation>
     </message>
     <message>
-        <source>Larger weights part them again.</source>
+        <source>Larger weights separate them again.</source>
         <translation>Pesos maiores voltam a separá-las.</translation>
     </message>
     <message>
-        <source>σw = 2.5. What happens to two inputs that are all but the same?</source>
+        <source>σw = 2.5. What happens to two inputs that are nearly the same?</source>
         <translation>σw = 2,5. O que acontece com duas entradas quase iguais?</translation>
     </message>
     <message>
@@ -8240,11 +8228,11 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Ficam como estão</translation>
     </message>
     <message>
-        <source>They part, in a few layers</source>
+        <source>They separate, within a few layers</source>
         <translation>Separam-se, em poucas camadas</translation>
     </message>
     <message>
-        <source>χ₁ = 1.59: chaos. Whatever their likeness, all pairs end at c* = 0.12, within a few layers. Now the smallest change of the input changes everything, and gradients explode.</source>
+        <source>χ₁ = 1.59: chaos. However similar they are, all pairs end at c* = 0.12, within a few layers. Now the smallest change of the input changes everything, and gradients explode.</source>
         <translation>χ₁ = 1,59: caos. Por mais parecidos que sejam, todos os pares terminam em c* = 0,12, em poucas camadas. Agora a menor mudança da entrada muda tudo, e os gradientes explodem.</translation>
     </message>
     <message>
@@ -8253,7 +8241,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
     </message>
     <message>
         <source>Make ξc larger than 50 layers.</source>
-        <translation>Torne ξc maior que 50 camadas.</translation>
+        <translation>Faça ξc passar de 50 camadas.</translation>
     </message>
     <message>
         <source>Look for the gain where the curve touches the diagonal at c = 1.</source>
@@ -8284,7 +8272,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Se todas as camadas têm os mesmos w e b, a cadeia é um só mapa, a → σ(wa + b), repetidas vezes. A teia vai de a até a curva, de lado até a diagonal, e adiante. A inclinação da curva onde ela passa é o fator daquela camada. w = 100, b = −50, a₀ = 0,5.</translation>
     </message>
     <message>
-        <source>The orbit stands on the fixed point a = 0.5, where every factor is 25: an explosion that lasts as long as the chain.</source>
+        <source>The orbit sits on the fixed point a = 0.5, where every factor is 25: an explosion that lasts as long as the chain.</source>
         <translation>A órbita está no ponto fixo a = 0,5, onde cada fator é 25: uma explosão que dura tanto quanto a cadeia.</translation>
     </message>
     <message>
@@ -8320,8 +8308,8 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>sim, com um w negativo</translation>
     </message>
     <message>
-        <source>With a negative w the orbit may go to and fro between two points, a 2-cycle, but the two factors there multiply to less than 1 in size. Growth lasts only while the orbit is on its way. The book&apos;s exploding network has another bias in every layer.</source>
-        <translation>Com um w negativo a órbita pode ir e vir entre dois pontos, um 2-ciclo, mas ali os dois fatores multiplicam-se em menos de 1 em tamanho. O crescimento só dura enquanto a órbita está a caminho. A rede do livro que explode tem outro viés em cada camada.</translation>
+        <source>With a negative w the orbit may go back and forth between two points, a 2-cycle, but the two factors there multiply to less than 1 in size. Growth lasts only while the orbit is on its way. The book&apos;s exploding network has a different bias in every layer.</source>
+        <translation>Com um w negativo a órbita pode ir e vir entre dois pontos, um ciclo de período 2, mas ali o produto dos dois fatores é menor que 1 em módulo. O crescimento só dura enquanto a órbita está a caminho. A rede do livro que explode tem um viés diferente em cada camada.</translation>
     </message>
     <message>
         <source>Now let it grow as long as it can.</source>
@@ -8345,15 +8333,15 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
     </message>
     <message>
         <source>The remedy that explodes</source>
-        <translation>O remédio que explode</translation>
+        <translation>A solução que explode</translation>
     </message>
     <message>
         <source>Batch normalization keeps the signal, and makes the gradient grow.</source>
         <translation>A normalização por lote conserva o sinal e faz o gradiente crescer.</translation>
     </message>
     <message>
-        <source>Batch normalization brings every neuron to mean 0 and variance 1 over the batch, in every layer. The signal can neither die out nor grow on its way forward. ReLU, He&apos;s start values, 20 layers, 128 neurons, 128 examples.</source>
-        <translation>A normalização por lote leva cada neurônio a média 0 e variância 1 sobre o lote, em cada camada. O sinal não pode se apagar nem crescer no caminho de ida. ReLU, valores iniciais de He, 20 camadas, 128 neurônios, 128 exemplos.</translation>
+        <source>Batch normalization brings every neuron to mean 0 and variance 1 over the batch, in every layer. The signal can neither die out nor grow on its way forward. ReLU, He&apos;s initialization, 20 layers, 128 neurons, 128 examples.</source>
+        <translation>A normalização por lote leva cada neurônio a média 0 e variância 1 sobre o lote, em cada camada. O sinal não pode se apagar nem crescer no caminho de ida. ReLU, inicialização de He, 20 camadas, 128 neurônios, 128 exemplos.</translation>
     </message>
     <message>
         <source>All is in order on the way forward.</source>
@@ -8372,7 +8360,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Cresce em cada camada</translation>
     </message>
     <message>
-        <source>In wide layers and large batches it grows by √(π/(π − 1)) = 1.211 a layer towards the input: the normalization takes out the mean, of ReLU a large part of the signal, and stretches what is left. No gain helps: the normalization takes it out again.</source>
+        <source>In wide layers and large batches it grows by √(π/(π − 1)) = 1.211 per layer towards the input: the normalization takes out the mean, which for ReLU is a large part of the signal, and stretches what is left. No gain helps: the normalization takes it out again.</source>
         <translation>Em camadas largas e lotes grandes ele cresce √(π/(π − 1)) = 1,211 vez por camada rumo à entrada: a normalização retira a média, que na ReLU é grande parte do sinal, e estica o que resta. Nenhum ganho ajuda: a normalização o retira de novo.</translation>
     </message>
     <message>
@@ -8380,12 +8368,12 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>1,211 parece inofensivo.</translation>
     </message>
     <message>
-        <source>How many times as fast as layer 49 does layer 1 learn in a network of 50 layers? Within a factor of 16 counts.</source>
-        <translation>Em uma rede de 50 camadas, quantas vezes a velocidade da camada 49 tem a camada 1? Vale acertar dentro de um fator 16.</translation>
+        <source>How many times faster than layer 49 does layer 1 learn in a network of 50 layers? An answer within a factor of 16 is accepted.</source>
+        <translation>Em uma rede de 50 camadas, quantas vezes mais rápido que a camada 49 aprende a camada 1? Aceita-se uma resposta dentro de um fator de 16.</translation>
     </message>
     <message>
-        <source>In infinitely wide layers, 1.211 to the power of 48: about 10⁴; in these, for the mean gradient of the batch, some 850. The remedy against vanishing gradients has made an exploding one, a slow one, but without end.</source>
-        <translation>Em camadas infinitamente largas, 1,211 elevado a 48: cerca de 10⁴; nestas, para o gradiente médio do lote, uns 850. O remédio contra a dissipação do gradiente criou uma explosão, lenta, mas sem fim.</translation>
+        <source>In infinitely wide layers, 1.211 to the power of 48: about 10⁴; in these, for the mean gradient of the batch, some 850. The remedy against vanishing gradients has made them explode, slowly, but without end.</source>
+        <translation>Em camadas infinitamente largas, 1,211 elevado a 48: cerca de 10⁴; nestas, para o gradiente médio do lote, uns 850. A solução contra a dissipação do gradiente criou uma explosão, lenta, mas sem fim.</translation>
     </message>
     <message>
         <source>Networks of hundreds of layers do train with batch normalization. They have something more.</source>
@@ -8393,7 +8381,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
     </message>
     <message>
         <source>Keep batch normalization, and bring the hidden layers closer together: layer 1 less than 30 times as fast as layer 49.</source>
-        <translation>Mantenha a normalização por lote e aproxime as camadas ocultas: a camada 1 a menos de 30 vezes a velocidade da camada 49.</translation>
+        <translation>Mantenha a normalização por lote e aproxime as camadas ocultas: a camada 1 menos de 30 vezes mais rápida que a camada 49.</translation>
     </message>
     <message>
         <source>What lets a gradient past a layer?</source>
@@ -8409,7 +8397,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
     </message>
     <message>
         <source>In how many of the 200 chains do all four layers learn within a factor of 2 of one another?</source>
-        <translation>Em quantas das 200 cadeias as quatro camadas aprendem todas dentro de um fator 2 umas das outras?</translation>
+        <translation>Em quantas das 200 cadeias as quatro camadas aprendem todas dentro de um fator de 2 umas das outras?</translation>
     </message>
     <message>
         <source>in about half of them</source>
@@ -8420,12 +8408,12 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>em cerca de um décimo</translation>
     </message>
     <message>
-        <source>in one of a hundred, or none</source>
-        <translation>em uma de cem, ou em nenhuma</translation>
+        <source>in one in a hundred, or none</source>
+        <translation>em uma em cem, ou em nenhuma</translation>
     </message>
     <message>
-        <source>That is how unlikely balance is by chance, and it is less with every further layer: the figure counts it for each depth.</source>
-        <translation>É assim improvável o equilíbrio por acaso, e menos ainda com cada camada a mais: a figura o conta para cada profundidade.</translation>
+        <source>That is how unlikely balance is by chance, and every further layer makes it less likely: the figure counts it for each depth.</source>
+        <translation>O equilíbrio por acaso é improvável assim, e cada camada a mais o torna ainda menos provável: a figura o conta para cada profundidade.</translation>
     </message>
     <message>
         <source>Typical is not average</source>
@@ -8448,7 +8436,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Quão abaixo da média fica a camada 1 de uma rede típica, que metade de todas as redes supera?</translation>
     </message>
     <message>
-        <source>on the average</source>
+        <source>at the average</source>
         <translation>na média</translation>
     </message>
     <message>
@@ -8464,16 +8452,16 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>A dispersão vem dos poucos neurônios de cada camada: β, a soma de 1/n sobre as camadas, a mede.</translation>
     </message>
     <message>
-        <source>The same depth, 300 neurons a layer. By what factor does the typical network lie below the average now? Within a factor of 1.3 counts.</source>
-        <translation>A mesma profundidade, 300 neurônios por camada. Por que fator a rede típica fica agora abaixo da média? Vale acertar dentro de um fator 1,3.</translation>
+        <source>The same depth, 300 neurons per layer. By what factor does the typical network lie below the average now? An answer within a factor of 1.3 is accepted.</source>
+        <translation>A mesma profundidade, 300 neurônios por camada. Por que fator a rede típica fica agora abaixo da média? Aceita-se uma resposta dentro de um fator de 1,3.</translation>
     </message>
     <message>
         <source>By 1.5: with ten times the width a tenth of the decades is left. Mean field becomes right where the layers are much wider than the network is deep.</source>
         <translation>Por 1,5: com dez vezes a largura resta um décimo das décadas. O campo médio passa a valer onde as camadas são muito mais largas do que a rede é profunda.</translation>
     </message>
     <message>
-        <source>How deep may the network be for its typical member to lie less than a factor of 3 below the average?</source>
-        <translation>Quão profunda pode ser a rede para que o seu membro típico fique a menos de um fator 3 abaixo da média?</translation>
+        <source>How deep can the network be for a typical one to lie less than a factor of 3 below the average?</source>
+        <translation>Quão profunda pode ser a rede para que uma rede típica fique a menos de um fator de 3 abaixo da média?</translation>
     </message>
     <message>
         <source>Each layer is worth about 0.019 decades.</source>
@@ -8481,19 +8469,19 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
     </message>
     <message>
         <source>A factor of 3 is 0.48 decades.</source>
-        <translation>Um fator 3 são 0,48 décadas.</translation>
+        <translation>Um fator de 3 são 0,48 décadas.</translation>
     </message>
     <message>
-        <source>He’s rule, 100 hidden layers of 30 neurons: χ₁ = 1, and mean field (dashed) says that all layers learn alike. The median of all networks of this width lies 81 times below it in layer 1; draw new seeds and see them fall into the band.</source>
-        <translation>Regra de He, 100 camadas ocultas de 30 neurônios: χ₁ = 1, e o campo médio (tracejado) diz que todas as camadas aprendem igual. A mediana de todas as redes desta largura fica 81 vezes abaixo dele na camada 1; sorteie novas sementes e veja-as cair na faixa.</translation>
+        <source>He’s rule, 100 hidden layers of 30 neurons: χ₁ = 1, and mean field (dashed) says that all layers learn at the same speed. The median of all networks of this width lies 81 times below it in layer 1; draw new seeds and see them fall into the band.</source>
+        <translation>Regra de He, 100 camadas ocultas de 30 neurônios: χ₁ = 1, e o campo médio (tracejado) diz que todas as camadas aprendem à mesma velocidade. A mediana de todas as redes desta largura fica 81 vezes abaixo dele na camada 1; sorteie novas sementes e veja-as cair na faixa.</translation>
     </message>
     <message>
-        <source>tanh at the edge of chaos, σw² = 1.761 and σb² = 0.05: χ₁ = 1, and gradients neither vanish nor explode over 60 layers. Pinned: σw² = 1, where two inputs become alike over ξc = 3.6 layers, and σw² = 4, where they part.</source>
+        <source>tanh at the edge of chaos, σw² = 1.761 and σb² = 0.05: χ₁ = 1, and gradients neither vanish nor explode over 60 layers. Pinned: σw² = 1, where two inputs become alike over ξc = 3.6 layers, and σw² = 4, where they separate.</source>
         <translation>tanh na fronteira do caos, σw² = 1,761 e σb² = 0,05: χ₁ = 1, e os gradientes não se dissipam nem explodem ao longo de 60 camadas. Fixadas: σw² = 1, onde duas entradas se tornam iguais ao longo de ξc = 3,6 camadas, e σw² = 4, onde elas se separam.</translation>
     </message>
     <message>
-        <source>He&apos;s start values for ReLU make χ₁ = 1: on average over all networks, ‖δ‖² is the same in every layer. That average is the dashed line. The network has 100 hidden layers of 30 neurons.</source>
-        <translation>Os valores iniciais de He para a ReLU fazem χ₁ = 1: em média sobre todas as redes, ‖δ‖² é o mesmo em cada camada. Essa média é a linha tracejada. A rede tem 100 camadas ocultas de 30 neurônios.</translation>
+        <source>He&apos;s initialization for ReLU makes χ₁ = 1: on average over all networks, ‖δ‖² is the same in every layer. That average is the dashed line. The network has 100 hidden layers of 30 neurons.</source>
+        <translation>A inicialização de He para a ReLU faz χ₁ = 1: em média sobre todas as redes, ‖δ‖² é o mesmo em cada camada. Essa média é a linha tracejada. A rede tem 100 camadas ocultas de 30 neurônios.</translation>
     </message>
     <message>
         <source>81 times below. ‖δ‖ is a product of 100 random factors. Its logarithm adds up to a wide spread, and a few networks with enormous gradients hold up the average of all the others. The solid line is the median, the band holds 90 % of the networks.</source>
@@ -8504,12 +8492,12 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>define um parâmetro; “list parameters” lista todos, e widths=784:300:10 define todos os tamanhos</translation>
     </message>
     <message>
-        <source>One layer: its values, and a weight, a bias, a width and an activation of its own in place of the shared ones. Select it here, in the drawing or in any figure.</source>
+        <source>One layer: its values, and its own weight, bias, width and activation instead of the shared ones. Select it here, in the drawing or in any figure.</source>
         <translation>Uma camada: seus valores, e peso, viés, largura e ativação próprios no lugar dos comuns. Selecione-a aqui, no desenho ou em qualquer figura.</translation>
     </message>
     <message>
-        <source>The map is of layers alike; those with a width or an activation of their own are left out of it.</source>
-        <translation>O mapa é de camadas iguais; as que têm largura ou ativação próprias ficam de fora.</translation>
+        <source>The map assumes identical layers; those with a width or an activation of their own are left out of it.</source>
+        <translation>O mapa supõe camadas iguais; as que têm largura ou ativação próprias ficam de fora.</translation>
     </message>
     <message>
         <source>The curve is that of layer 1; other layers have an activation of their own.</source>
@@ -8524,8 +8512,8 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Padrão</translation>
     </message>
     <message>
-        <source>What is learnt are the weights themselves.</source>
-        <translation>O que se aprende são os próprios pesos.</translation>
+        <source>The weights themselves are learnt.</source>
+        <translation>Aprendem-se os próprios pesos.</translation>
     </message>
     <message>
         <source>Weight normalization</source>
@@ -8656,8 +8644,8 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Ordem e caos</translation>
     </message>
     <message>
-        <source>Networks of 32 tanh neurons a layer, 20 layers deep, five seeds a cell: left of the line χ₁ = 1 of mean field theory the first layer learns more slowly than the last, right of it faster, and near the line alike. Theory knows nothing of the 32 neurons; the measured balance follows its line all the same.</source>
-        <translation>Redes de 32 neurônios tanh por camada, com 20 camadas, cinco sementes por célula: à esquerda da linha χ₁ = 1 da teoria de campo médio a primeira camada aprende mais devagar que a última, à direita mais rápido, e perto da linha ambas por igual. A teoria nada sabe dos 32 neurônios; mesmo assim, o equilíbrio medido segue a sua linha.</translation>
+        <source>Networks of 32 tanh neurons per layer, 20 layers deep, five seeds per cell: left of the line χ₁ = 1 of mean field theory the first layer learns more slowly than the last, right of it faster, and near the line at the same speed. Theory knows nothing of the 32 neurons; the measured balance follows its line all the same.</source>
+        <translation>Redes de 32 neurônios tanh por camada, com 20 camadas, cinco sementes por célula: à esquerda da linha χ₁ = 1 da teoria do campo médio a primeira camada aprende mais devagar que a última, à direita mais rápido, e perto da linha à mesma velocidade. A teoria nada sabe dos 32 neurônios; mesmo assim, o equilíbrio medido segue a sua linha.</translation>
     </message>
     <message>
         <source>B. Poole et al., Exponential expressivity in deep neural networks through transient chaos (2016), figure 1; S. Schoenholz et al., Deep information propagation (2017), figure 2. The line: python3 tests/core/oracles/critical_line.py</source>
@@ -8676,7 +8664,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>O paredão</translation>
     </message>
     <message>
-        <source>Fifty steps with one w and one b: their cost has a wall. Descent that follows the valley on its right comes over the edge and is thrown 20 units away, off the map and onto the plateau where nothing is learnt; with the gradient clipped to norm 1 it stays at the wall and goes down along it.</source>
+        <source>Fifty steps with one w and one b: their cost has a wall. A descent that follows the valley on its right goes over the edge and is thrown 20 units away, off the map and onto the plateau where nothing is learnt; with the gradient clipped to norm 1 it stays at the wall and goes down along it.</source>
         <translation>Cinquenta passos com um só w e um só b: o custo tem um paredão. A descida que segue o vale à direita dele passa da beirada e é lançada 20 unidades adiante, para fora do mapa e para o platô onde nada se aprende; com o gradiente limitado à norma 1 ela fica junto ao paredão e desce ao longo dele.</translation>
     </message>
     <message>
@@ -8692,12 +8680,12 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>descida com limite</translation>
     </message>
     <message>
-        <source>Momentum and the scale of the start</source>
-        <translation>Momento e a escala do início</translation>
+        <source>Momentum and the scale of the initial weights</source>
+        <translation>Momentum e a escala dos pesos iniciais</translation>
     </message>
     <message>
-        <source>A deep autoencoder of bumps after 200 steps. Neither good start values nor momentum does it alone: with μ = 0 the best scale leaves a cost above 0.3, and with weights of an eighth or of three times their best size no momentum comes below 0.37. The two together, σ near 1/2 and μ = 0.9, reach less than 0.08.</source>
-        <translation>Um autocodificador profundo de ondulações depois de 200 passos. Nem bons valores iniciais nem momento bastam sozinhos: com μ = 0 a melhor escala deixa um custo acima de 0,3, e com pesos de um oitavo ou do triplo do melhor tamanho nenhum momento desce abaixo de 0,37. Os dois juntos, σ perto de 1/2 e μ = 0,9, chegam a menos de 0,08.</translation>
+        <source>A deep autoencoder of bumps after 200 steps. Neither a good initialization nor momentum does it alone: with μ = 0 the best scale leaves a cost above 0.3, and with weights an eighth or three times their best size no momentum gets below 0.37. The two together, σ near 1/2 and μ = 0.9, reach less than 0.08.</source>
+        <translation>Um autocodificador profundo de ondulações depois de 200 passos. Nem uma boa inicialização nem o momentum bastam sozinhos: com μ = 0 a melhor escala deixa um custo acima de 0,3, e com pesos de um oitavo ou do triplo do melhor tamanho nenhum momentum desce abaixo de 0,37. Os dois juntos, σ perto de 1/2 e μ = 0,9, chegam a menos de 0,08.</translation>
     </message>
     <message>
         <source>I. Sutskever, J. Martens, G. Dahl and G. Hinton, On the importance of initialization and momentum in deep learning (2013), table 5</source>
@@ -8720,7 +8708,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Normalização RMS</translation>
     </message>
     <message>
-        <source>RMS normalization takes σw out, as long as σw² times the mean square of what enters is far above ε = 10⁻⁵.</source>
+        <source>RMS normalization cancels σw, as long as σw² times the mean square of what enters is far above ε = 10⁻⁵.</source>
         <translation>A normalização RMS elimina σw, desde que σw² vezes a média dos quadrados do que entra esteja muito acima de ε = 10⁻⁵.</translation>
     </message>
     <message>
@@ -8768,7 +8756,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Kumar (sigmoide)</translation>
     </message>
     <message>
-        <source>Larger weights, for the logistic function passes on at most a quarter: they keep the signal, and the gradient still shrinks (Kumar 2017).</source>
+        <source>Larger weights, because the logistic function passes on at most a quarter: they keep the signal, and the gradient still shrinks (Kumar 2017).</source>
         <translation>Pesos maiores, pois a função logística deixa passar no máximo um quarto: mantêm o sinal, e o gradiente ainda encolhe (Kumar 2017).</translation>
     </message>
     <message>
@@ -8796,8 +8784,8 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>as camadas que compartilham pesos têm uma só matriz quadrada, por isso as camadas 1 a %1 devem ter a mesma largura; a camada %2 tem %3 neurônios, a anterior %4.</translation>
     </message>
     <message>
-        <source>the start values “%1” give every layer a bias of its own; tied layers share one.</source>
-        <translation>os valores iniciais “%1” dão a cada camada um viés próprio; camadas que compartilham pesos têm um só.</translation>
+        <source>the initialization “%1” gives every layer a bias of its own; tied layers share one.</source>
+        <translation>a inicialização “%1” dá a cada camada um viés próprio; camadas que compartilham pesos têm um só.</translation>
     </message>
     <message>
         <source>Tied weights</source>
@@ -8816,7 +8804,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>é necessário true ou false.</translation>
     </message>
     <message>
-        <source>The closed form is about layers that learn their own weights, each by itself.</source>
+        <source>The closed form holds for layers that learn their own weights, each by itself.</source>
         <translation>A forma fechada trata de camadas que aprendem seus próprios pesos, cada uma por si.</translation>
     </message>
     <message>
@@ -8824,16 +8812,16 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>A curvatura é a do custo sobre os pesos; o que se aprende aqui não são os próprios pesos.</translation>
     </message>
     <message>
-        <source>The exact law of finite width is about independent weights in every layer; here layers 2 to %1 share theirs.</source>
+        <source>The exact law of finite width holds for independent weights in every layer; here layers 2 to %1 share theirs.</source>
         <translation>A lei exata da largura finita trata de pesos independentes em cada camada; aqui as camadas 2 a %1 compartilham os seus.</translation>
     </message>
     <message>
-        <source>Mean field theory is about independent weights in every layer; here layers 2 to %1 share theirs.</source>
+        <source>Mean field theory applies to independent weights in every layer; here layers 2 to %1 share theirs.</source>
         <translation>A teoria do campo médio trata de pesos independentes em cada camada; aqui as camadas 2 a %1 compartilham os seus.</translation>
     </message>
     <message>
-        <source>The maps of two inputs are about layers alike; here some have a width or an activation of their own.</source>
-        <translation>Os mapas de duas entradas tratam de camadas iguais; aqui algumas têm largura ou ativação próprias.</translation>
+        <source>The maps of two inputs assume identical layers; here some have a width or an activation of their own.</source>
+        <translation>Os mapas de duas entradas supõem camadas iguais; aqui algumas têm largura ou ativação próprias.</translation>
     </message>
     <message>
         <source>Pinned scenarios are not drawn here.</source>
@@ -8860,7 +8848,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Os pesos e vieses de %1 ainda não aprendem: a escala de suas conexões residuais é 0, e é o que elas aprendem primeiro.</translation>
     </message>
     <message>
-        <source>The biases do not learn in %1: the batch normalization behind them takes every shift out again.</source>
+        <source>The biases do not learn in %1: the batch normalization after them takes every shift out again.</source>
         <translation>Os vieses não aprendem em %1: a normalização por lote depois deles retira de novo todo deslocamento.</translation>
     </message>
     <message>
@@ -8872,7 +8860,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>|w|·máx %1′ = %2 × %3 = %4: em nenhum lugar |w %1′(z)| ≥ 1, mas a conexão residual soma %5 a s vezes isso em cada camada oculta.</translation>
     </message>
     <message>
-        <source>Dropout draws a mask for each input, so that even equal ones part: there is no edge of chaos, and all pairs end at c* = %1, over ξc = %2 layers.</source>
+        <source>Dropout draws a mask for each input, so that even equal ones separate: there is no edge of chaos, and all pairs end at c* = %1, over ξc = %2 layers.</source>
         <translation>O dropout sorteia uma máscara para cada entrada, de modo que até as iguais se separam: não há borda do caos, e todos os pares terminam em c* = %1, ao longo de ξc = %2 camadas.</translation>
     </message>
     <message>
@@ -8888,15 +8876,15 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>LSUV</translation>
     </message>
     <message>
-        <source>Orthonormal weights, scaled layer by layer until z has the variance 1 over the examples that there are: the one rule that looks at the data for its weights (Mishkin &amp; Matas 2016).</source>
-        <translation>Pesos ortonormais, escalados camada por camada até que z tenha variância 1 sobre os exemplos presentes: a única regra que olha os dados para os pesos (Mishkin &amp; Matas 2016).</translation>
+        <source>Orthonormal weights, scaled layer by layer until z has the variance 1 over the examples at hand: the only rule that looks at the data for its weights (Mishkin &amp; Matas 2016).</source>
+        <translation>Pesos ortonormais, escalados camada por camada até que z tenha variância 1 sobre os exemplos disponíveis: a única regra que olha os dados para os pesos (Mishkin &amp; Matas 2016).</translation>
     </message>
     <message>
-        <source>a gate says already how much of f(z) comes in, so that no other scale of it goes with one: choose a constant of 1.</source>
+        <source>a gate already decides how much of f(z) comes in, so no other scale goes with it: choose the constant 1.</source>
         <translation>uma porta já diz quanto de f(z) entra, de modo que com ela não cabe outra escala: escolha a constante 1.</translation>
     </message>
     <message>
-        <source>a dropout of 1 leaves every hidden neuron out; it is to be below 1.</source>
+        <source>a dropout of 1 leaves every hidden neuron out; it must be below 1.</source>
         <translation>um dropout de 1 deixa de fora todos os neurônios ocultos; deve ser menor que 1.</translation>
     </message>
     <message>
@@ -8904,15 +8892,15 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>o dropout precisa de largura 2 ou mais: sem o único neurônio de uma camada não sobra nada.</translation>
     </message>
     <message>
-        <source>Dropout leaves out about %1 % of the hidden neurons, others in every step and example: what is shown is the network with its mask.</source>
-        <translation>O dropout deixa de fora cerca de %1 % dos neurônios ocultos, outros a cada passo e exemplo: o que se mostra é a rede com a sua máscara.</translation>
+        <source>Dropout leaves out about %1 % of the hidden neurons, different ones in every step and example: what is shown is the network with its mask.</source>
+        <translation>O dropout deixa de fora cerca de %1 % dos neurônios ocultos, diferentes a cada passo e exemplo: o que se mostra é a rede com a sua máscara.</translation>
     </message>
     <message>
         <source>Dropout makes every mean square 1/(1 − p) times as large, so that the line lies at a smaller σw; two equal inputs do not stay equal on it.</source>
         <translation>O dropout torna cada média dos quadrados 1/(1 − p) vezes maior, de modo que a linha fica em um σw menor; sobre ela duas entradas iguais não permanecem iguais.</translation>
     </message>
     <message>
-        <source>A residual connection needs two layers of the same width: hidden layers behind one of another width, which have none: %1.</source>
+        <source>A residual connection needs two layers of the same width: hidden layers after one of a different width, which have none: %1.</source>
         <translation>Uma conexão residual precisa de duas camadas da mesma largura: camadas ocultas depois de uma de outra largura, que não têm nenhuma: %1.</translation>
     </message>
     <message>
@@ -8920,12 +8908,12 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Uma conexão residual precisa de uma camada oculta tão larga quanto a anterior; nenhuma é.</translation>
     </message>
     <message>
-        <source>No layer has a residual connection that this would be the scale of.</source>
+        <source>No layer has a residual connection for this to scale.</source>
         <translation>Nenhuma camada tem uma conexão residual da qual esta seria a escala.</translation>
     </message>
     <message>
-        <source>There is no normalization that would have a position.</source>
-        <translation>Não há normalização que tenha uma posição.</translation>
+        <source>There is no normalization to position.</source>
+        <translation>Não há normalização a posicionar.</translation>
     </message>
     <message>
         <source>1, constant</source>
@@ -8940,7 +8928,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>ReZero, desde 0</translation>
     </message>
     <message>
-        <source>Behind w</source>
+        <source>After w</source>
         <translation>Depois de w</translation>
     </message>
     <message>
@@ -8948,7 +8936,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Pre-norm</translation>
     </message>
     <message>
-        <source>Behind the residual (post-norm)</source>
+        <source>After the residual (post-norm)</source>
         <translation>Post-norm</translation>
     </message>
     <message>
@@ -8972,7 +8960,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Posição</translation>
     </message>
     <message>
-        <source>What is normalized: the weighted inputs, behind w; what a hidden layer gives on its way into the next one’s w, while the residual connection passes it on as it is (pre-norm); or what it gives, the residual connection included (post-norm).</source>
+        <source>What is normalized: the weighted inputs, after w; what a hidden layer gives on its way into the next one’s w, while the residual connection passes it on as it is (pre-norm); or what it gives, the residual connection included (post-norm).</source>
         <translation>O que é normalizado: as entradas ponderadas, depois de w; o que uma camada oculta fornece, a caminho do w da seguinte, enquanto a conexão residual o passa adiante como é (pre-norm); ou o que ela fornece, incluída a conexão residual (post-norm).</translation>
     </message>
     <message>
@@ -8980,28 +8968,28 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Dropout</translation>
     </message>
     <message>
-        <source>The chance with which a hidden neuron is left out, anew in every step and example; the others are made larger by 1/(1 − p). All figures show the network with its mask, as a training meets it; held-out examples are tested with all neurons. 0 is off.</source>
-        <translation>A chance com que um neurônio oculto é deixado de fora, de novo a cada passo e exemplo; os outros crescem por 1/(1 − p). Todas as figuras mostram a rede com a sua máscara, como o treinamento a encontra; exemplos reservados são testados com todos os neurônios. 0 desliga.</translation>
+        <source>The probability with which a hidden neuron is left out, drawn anew in every step and example; the others are made larger by 1/(1 − p). All figures show the network with its mask, as a training meets it; held-out examples are tested with all neurons. 0 is off.</source>
+        <translation>A probabilidade com que um neurônio oculto é deixado de fora, sorteada de novo a cada passo e exemplo; os outros crescem por 1/(1 − p). Todas as figuras mostram a rede com a sua máscara, como o treinamento a encontra; exemplos reservados são testados com todos os neurônios. 0 desliga.</translation>
     </message>
     <message>
         <source>No spectrum under dropout: every example and every step has a network, and a Jacobian, of its own.</source>
         <translation>Não há espectro com dropout: cada exemplo e cada passo tem uma rede, e uma jacobiana, próprias.</translation>
     </message>
     <message>
-        <source>Mean field theory is about weights whose variance a rule says beforehand; “%1” does not.</source>
-        <translation>A teoria de campo médio trata de pesos cuja variância uma regra diz de antemão; “%1” não diz.</translation>
+        <source>Mean field theory applies to weights whose variance a rule gives beforehand; “%1” does not.</source>
+        <translation>A teoria do campo médio trata de pesos cuja variância uma regra dá de antemão; “%1” não dá.</translation>
     </message>
     <message>
-        <source>The maps of two inputs are about layers of weights, biases, activation and dropout; here there is more in a layer.</source>
+        <source>The maps of two inputs cover layers of weights, biases, activation and dropout; here there is more in a layer.</source>
         <translation>Os mapas de duas entradas tratam de camadas de pesos, vieses, ativação e dropout; aqui há mais em uma camada.</translation>
     </message>
     <message>
-        <source>Xiong et al.: before or behind the residual</source>
+        <source>Xiong et al.: before or after the residual</source>
         <translation>Xiong et al.: antes ou depois do residual</translation>
     </message>
     <message>
-        <source>Normalized behind every residual addition (post-norm), 40 layers: the layers near the output learn fast, and every layer towards the input less. Pinned: normalized on the way into w (pre-norm), where all hidden layers learn about equally fast, those near the output far slower than under post-norm; and behind w.</source>
-        <translation>Normalização depois de cada soma residual (post-norm), 40 camadas: as camadas perto da saída aprendem rápido, e cada camada rumo à entrada, menos. Fixadas: normalização a caminho de w (pre-norm), em que todas as camadas ocultas aprendem quase igualmente rápido, as próximas da saída bem mais devagar que com post-norm; e depois de w.</translation>
+        <source>Normalized after every residual addition (post-norm), 40 layers: the layers near the output learn fast, and every layer towards the input more slowly. Pinned: normalized on the way into w (pre-norm), where all hidden layers learn at about the same speed, those near the output far more slowly than with post-norm; and after w.</source>
+        <translation>Normalização depois de cada soma residual (post-norm), 40 camadas: as camadas perto da saída aprendem rápido, e cada camada rumo à entrada, mais devagar. Fixadas: normalização a caminho de w (pre-norm), em que todas as camadas ocultas aprendem mais ou menos à mesma velocidade, as próximas da saída bem mais devagar que com post-norm; e depois de w.</translation>
     </message>
     <message>
         <source>R. Xiong et al., On layer normalization in the Transformer architecture (2020)</source>
@@ -9012,7 +9000,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>pre-norm</translation>
     </message>
     <message>
-        <source>behind w</source>
+        <source>after w</source>
         <translation>depois de w</translation>
     </message>
     <message>
@@ -9024,7 +9012,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>As mesmas peças, uma normalização e uma conexão residual, em duas ordens.</translation>
     </message>
     <message>
-        <source>Forty ReLU layers with residual connections. Each adds its input to its activation and normalizes the sum: a = N(f(z) + a′). The first Transformers were built so.</source>
+        <source>Forty ReLU layers with residual connections. Each adds its input to its activation and normalizes the sum: a = N(f(z) + a′). The first Transformers were built this way.</source>
         <translation>Quarenta camadas ReLU com conexões residuais. Cada uma soma a entrada à sua ativação e normaliza a soma: a = N(f(z) + a′). Os primeiros Transformers eram assim.</translation>
     </message>
     <message>
@@ -9041,23 +9029,23 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
     </message>
     <message>
         <source>All about equally fast</source>
-        <translation>Todas quase igualmente rápido</translation>
+        <translation>Todas mais ou menos à mesma velocidade</translation>
     </message>
     <message>
         <source>Those near the output. On its way back the gradient passes the normalization of every layer, which divides it by the deviation of the sum; the residual connection leads around w and f, but not around that.</source>
         <translation>As próximas da saída. No caminho de volta o gradiente passa pela normalização de cada camada, que o divide pelo desvio da soma; a conexão residual contorna w e f, mas não isso.</translation>
     </message>
     <message>
-        <source>Now each layer normalizes what goes into its w alone, and adds its input as it is: a = f(w N(a′) + b) + a′. The same parts, in another order.</source>
+        <source>Now each layer normalizes only what goes into its w, and adds its input as it is: a = f(w N(a′) + b) + a′. The same parts, in another order.</source>
         <translation>Agora cada camada normaliza só o que entra em seu w e soma a entrada como é: a = f(w N(a′) + b) + a′. As mesmas peças, em outra ordem.</translation>
     </message>
     <message>
-        <source>How many times as fast as layer 39 does layer 1 learn? Within a factor of 4 counts.</source>
-        <translation>Quantas vezes mais rápido que a camada 39 aprende a camada 1? Vale até um fator 4.</translation>
+        <source>How many times faster than layer 39 does layer 1 learn? An answer within a factor of 4 is accepted.</source>
+        <translation>Quantas vezes mais rápido que a camada 39 aprende a camada 1? Aceita-se uma resposta dentro de um fator de 4.</translation>
     </message>
     <message>
-        <source>Less than three times as fast, where it was a six-hundredth. From the output to the input there is a way now that passes nothing at all, and every layer is a small addition to it.</source>
-        <translation>Menos de três vezes mais rápido, onde era um seiscentos avos. Da saída à entrada há agora um caminho que não passa por nada, e cada camada é um pequeno acréscimo a ele.</translation>
+        <source>Less than three times faster, where it was six hundred times slower. From the output to the input there is now a path that nothing obstructs, and every layer is a small addition to it.</source>
+        <translation>Menos de três vezes mais rápido, onde era seiscentas vezes mais devagar. Da saída à entrada há agora um caminho que nada obstrui, e cada camada é um pequeno acréscimo a ele.</translation>
     </message>
     <message>
         <source>Xiong et al. prove more. Ten tanh layers with layer normalization before w; watch the layer before the last.</source>
@@ -9073,18 +9061,18 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
     </message>
     <message>
         <source>Half as fast</source>
-        <translation>Com metade da rapidez</translation>
+        <translation>Com metade da velocidade</translation>
     </message>
     <message>
         <source>A quarter as fast</source>
-        <translation>Com um quarto da rapidez</translation>
+        <translation>Com um quarto da velocidade</translation>
     </message>
     <message>
-        <source>Half as fast: as 1/√L. What the layers add up grows as √L, and the last normalization divides the gradient by it. Behind the residual connection nothing adds up, so that the layers near the output learn as fast at any depth: such networks need small first steps, a warm-up.</source>
-        <translation>Com metade da rapidez: como 1/√L. O que as camadas acumulam cresce como √L, e a última normalização divide o gradiente por isso. Depois da conexão residual nada se acumula, de modo que as camadas perto da saída aprendem igualmente rápido em qualquer profundidade: tais redes precisam de primeiros passos pequenos, um aquecimento.</translation>
+        <source>Half as fast: as 1/√L. What the layers add up grows as √L, and the last normalization divides the gradient by it. After the residual connection nothing adds up, so that the layers near the output learn as fast at any depth: such networks need small first steps, a warm-up.</source>
+        <translation>Com metade da velocidade: como 1/√L. O que as camadas acumulam cresce como √L, e a última normalização divide o gradiente por isso. Depois da conexão residual nada se acumula, de modo que as camadas perto da saída aprendem igualmente rápido em qualquer profundidade: tais redes precisam de primeiros passos pequenos, um aquecimento.</translation>
     </message>
     <message>
-        <source>Back to forty layers that normalize behind the residual connection.</source>
+        <source>Back to forty layers that normalize after the residual connection.</source>
         <translation>De volta às quarenta camadas que normalizam depois da conexão residual.</translation>
     </message>
     <message>
@@ -9116,7 +9104,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Figuras em movimento: parâmetros se movem, ou a rede é treinada.</translation>
     </message>
     <message>
-        <source>“deltascope-cli list figures” names the figures; up to four stand beside each other. The axes
+        <source>“deltascope-cli list figures” names the figures; up to four are shown side by side. The axes
 hold still. Of a map the cross moves where a parameter moves that it is over; its cells follow
 any other one:
 deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:14 --out f.mp4</source>
@@ -9131,7 +9119,7 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
     </message>
     <message>
         <source>The cost of a spiral after 300 epochs, for each learning rate and depth. Too small a rate learns nothing yet, too large a one throws the network where it learns nothing more; the deeper the network, the smaller the largest rate that still works. The presets for momentum, Nesterov and Adam show the same valley under each.</source>
-        <translation>O custo de uma espiral depois de 300 épocas, para cada taxa de aprendizado e profundidade. Uma taxa pequena demais ainda não aprende nada, uma grande demais lança a rede para onde ela não aprende mais; quanto mais profunda a rede, menor a maior taxa que ainda funciona. As predefinições para momento, Nesterov e Adam mostram o mesmo vale sob cada um deles.</translation>
+        <translation>O custo de uma espiral depois de 300 épocas, para cada taxa de aprendizado e profundidade. Uma taxa pequena demais ainda não aprende nada, uma grande demais lança a rede para onde ela não aprende mais; quanto mais profunda a rede, menor a maior taxa que ainda funciona. As predefinições para momentum, Nesterov e Adam mostram o mesmo vale sob cada um deles.</translation>
     </message>
     <message>
         <source>Learning rate and depth: Adam</source>
@@ -9147,11 +9135,11 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
     </message>
     <message>
         <source>Learning rate and depth: momentum</source>
-        <translation>Taxa de aprendizado e profundidade: momento</translation>
+        <translation>Taxa de aprendizado e profundidade: momentum</translation>
     </message>
     <message>
         <source>The same spiral with momentum 0.9. While rates are small it learns as plain descent does at ten times the rate, 1/(1 − μ): the left flank of the valley is the same, moved by one decade. But the valley is deeper: four layers learn the spiral, which plain descent never does in 300 epochs.</source>
-        <translation>A mesma espiral com momento 0,9. Enquanto as taxas são pequenas, ele aprende como a descida simples com uma taxa dez vezes maior, 1/(1 − μ): a encosta esquerda do vale é a mesma, deslocada de uma década. Mas o vale é mais fundo: quatro camadas aprendem a espiral, o que a descida simples não consegue em 300 épocas.</translation>
+        <translation>A mesma espiral com momentum 0,9. Enquanto as taxas são pequenas, ele aprende como a descida simples com uma taxa dez vezes maior, 1/(1 − μ): a encosta esquerda do vale é a mesma, deslocada de uma década. Mas o vale é mais fundo: quatro camadas aprendem a espiral, o que a descida simples não consegue em 300 épocas.</translation>
     </message>
     <message>
         <source>I. Sutskever et al., On the importance of initialization and momentum in deep learning (2013), section 2: small steps add up to 1/(1 − μ) of themselves</source>
@@ -9162,8 +9150,8 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
         <translation>Taxa de aprendizado e profundidade: Nesterov</translation>
     </message>
     <message>
-        <source>The same spiral with Nesterov’s momentum. At small rates it cannot be told from classical momentum; where steps are large it looks ahead before it corrects itself, and some networks are saved that momentum throws away.</source>
-        <translation>A mesma espiral com o momento de Nesterov. Com taxas pequenas não se distingue do momento clássico; onde os passos são grandes, ele olha adiante antes de se corrigir, e salvam-se algumas redes que o momento joga fora.</translation>
+        <source>The same spiral with Nesterov’s momentum. At small rates it cannot be told apart from classical momentum; where steps are large it looks ahead before it corrects itself, and some networks are saved that momentum throws away.</source>
+        <translation>A mesma espiral com o momentum de Nesterov. Com taxas pequenas não se distingue do momentum clássico; onde os passos são grandes, ele olha adiante antes de se corrigir, e salvam-se algumas redes que o momentum joga fora.</translation>
     </message>
     <message>
         <source>I. Sutskever et al., On the importance of initialization and momentum in deep learning (2013), section 2.1</source>
@@ -9254,15 +9242,15 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
         <translation>Uma cadeia cujas camadas têm todas o mesmo peso e o mesmo viés é um só mapa, a → f(wa + b), repetido: de aˡ⁻¹ sobe-se à curva, passa-se à diagonal, e assim por diante. Onde a curva cruza a diagonal, a permanece; ali a inclinação da curva é o fator de cada camada seguinte. Um ponto que atrai tem um fator de no máximo 1 em módulo, de modo que o gradiente de uma órbita que se estabiliza não pode crescer para sempre. Pressione em qualquer lugar e arraste: o início a₀ acompanha.</translation>
     </message>
     <message>
-        <source>Whether a network of 32 tanh neurons a layer learns 200 digits in 30 epochs, for each σ_w and depth. It does as deep as the gradient reaches: the longest where χ₁ = 1, at σ_w = 1.33, and on both sides only to about 6ξ, the line, ξ = −1/ln χ₁ being the depth over which theory lets signals live. The map is some minutes of computing, and comes with the program.</source>
-        <translation>Se uma rede de 32 neurônios tanh por camada aprende 200 dígitos em 30 épocas, para cada σ_w e profundidade. Ela aprende até onde o gradiente alcança: mais longe onde χ₁ = 1, em σ_w = 1,33, e dos dois lados só até cerca de 6ξ, a linha, sendo ξ = −1/ln χ₁ a profundidade em que a teoria deixa os sinais viver. O mapa custa alguns minutos de cálculo e vem com o programa.</translation>
+        <source>Whether a network of 32 tanh neurons per layer learns 200 digits in 30 epochs, for each σ_w and depth. It learns as deep as the gradient reaches: deepest where χ₁ = 1, at σ_w = 1.33, and on both sides only to about 6ξ, the line, ξ = −1/ln χ₁ being the depth over which signals survive in theory. The map takes some minutes to compute, and comes with the program.</source>
+        <translation>Se uma rede de 32 neurônios tanh por camada aprende 200 dígitos em 30 épocas, para cada σ_w e profundidade. Ela aprende até onde o gradiente alcança: mais longe onde χ₁ = 1, em σ_w = 1,33, e dos dois lados só até cerca de 6ξ, a linha, sendo ξ = −1/ln χ₁ a profundidade ao longo da qual, em teoria, os sinais sobrevivem. O mapa leva alguns minutos de cálculo e vem com o programa.</translation>
     </message>
     <message>
         <source>Two inputs must stay two: the depth scale, and networks that were trained.</source>
         <translation>Duas entradas têm de continuar duas: a escala de profundidade, e redes que foram treinadas.</translation>
     </message>
     <message>
-        <source>Now the test. Networks of 32 tanh neurons a layer were trained on 200 digits for 30 epochs, one for each of 17 values of σw and 12 depths: the map, once you have answered. At σw = 1, σb² = 0.05 the depth scale is ξ = 3.6 layers, and six of them are 22 layers. Chance alone names one digit in ten.</source>
+        <source>Now the test. Networks of 32 tanh neurons per layer were trained on 200 digits for 30 epochs, one for each of 17 values of σw and 12 depths: the map, once you have answered. At σw = 1, σb² = 0.05 the depth scale is ξ = 3.6 layers, and six of them are 22 layers. Chance alone gets one digit in ten right.</source>
         <translation>Agora o teste. Redes de 32 neurônios tanh por camada foram treinadas com 200 dígitos por 30 épocas, uma para cada um de 17 valores de σw e de 12 profundidades: é o mapa, assim que você responder. Em σw = 1, σb² = 0,05 a escala de profundidade é ξ = 3,6 camadas, e seis delas são 22 camadas. Só o acaso acerta um dígito em dez.</translation>
     </message>
     <message>
@@ -9282,12 +9270,12 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
         <translation>Pouco mais que o acaso</translation>
     </message>
     <message>
-        <source>13 % of them: nothing of what tells one digit from another reaches its output. The networks that learn lie under the line 6ξ: about 16 layers at σw = 1, and the deepest near σw = 1.33, where χ₁ = 1. There theory sets no end; 30 epochs and 32 neurons do, at about 30 layers. Further right gradients explode, and the reach falls again. Drag the cross: the other figures follow.</source>
-        <translation>13 % deles: nada do que distingue um dígito de outro chega à saída. As redes que aprendem ficam abaixo da linha 6ξ: cerca de 16 camadas em σw = 1, e as mais profundas perto de σw = 1,33, onde χ₁ = 1. Ali a teoria não impõe fim; 30 épocas e 32 neurônios impõem, em cerca de 30 camadas. Mais à direita os gradientes explodem, e o alcance volta a cair. Arraste a cruz: as outras figuras acompanham.</translation>
+        <source>13 % of them: nothing of what tells one digit from another reaches its output. The networks that learn lie under the line 6ξ: about 16 layers at σw = 1, and the deepest near σw = 1.33, where χ₁ = 1. There theory sets no limit; 30 epochs and 32 neurons do, at about 30 layers. Further right gradients explode, and the reach falls again. Drag the cross: the other figures follow.</source>
+        <translation>13 % deles: nada do que distingue um dígito de outro chega à saída. As redes que aprendem ficam abaixo da linha 6ξ: cerca de 16 camadas em σw = 1, e as mais profundas perto de σw = 1,33, onde χ₁ = 1. Ali a teoria não impõe limite; 30 épocas e 32 neurônios impõem, em cerca de 30 camadas. Mais à direita os gradientes explodem, e o alcance volta a cair. Arraste a cruz: as outras figuras acompanham.</translation>
     </message>
     <message>
-        <source>Twelve layers at the same σw: within 6ξ, and it learns them all. A network is as deep as its signals get, and to see how deep that is one needs no training, only χ₁.</source>
-        <translation>Doze camadas com o mesmo σw: dentro de 6ξ, e ela aprende todos. Uma rede é tão profunda quanto seus sinais chegam, e para ver até onde não é preciso treinar, basta χ₁.</translation>
+        <source>Twelve layers at the same σw: within 6ξ, and it learns them all. A network can be as deep as its signals reach, and to see how deep that is takes no training, only χ₁.</source>
+        <translation>Doze camadas com o mesmo σw: dentro de 6ξ, e ela aprende todos. Uma rede pode ser tão profunda quanto seus sinais alcançam, e para ver até onde não é preciso treinar: basta χ₁.</translation>
     </message>
     <message>
         <source>Points that attract have slopes of at most 1 in size; that is what attracting means. And an orbit of a bounded, monotone map must end at one of them, or on a 2-cycle of them.</source>
@@ -9302,7 +9290,7 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
         <translation>Cohen et al.: a borda da estabilidade</translation>
     </message>
     <message>
-        <source>Gradient descent on the whole data set, η = 0.5: the largest curvature of the cost rises until it is 2/η = 4, where a step along it no longer shrinks what it corrects, and stays there while the cost goes on falling. Halve η: the limit is 8, and the curvature stays at about 4 by itself.</source>
+        <source>Gradient descent on the whole data set, η = 0.5: the largest curvature of the cost rises until it is 2/η = 4, where a step along it no longer shrinks what it corrects, and stays there while the cost goes on falling. Halve η, and the limit is 8, and the curvature stays at about 4 by itself.</source>
         <translation>Descida do gradiente com todos os exemplos, η = 0,5: a maior curvatura do custo sobe até 2/η = 4, onde um passo ao longo dela já não diminui o que corrige, e fica ali enquanto o custo continua caindo. Com η pela metade o limite é 8, e a curvatura fica por si só em cerca de 4.</translation>
     </message>
     <message>
@@ -9314,8 +9302,8 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
         <translation>Klambauer et al.: redes autonormalizantes</translation>
     </message>
     <message>
-        <source>SELU and LeCun’s rule keep mean and variance of what goes forward. Gradients are not kept: √χ₁ = 1.035 a layer, which makes a factor of 30 over 100 layers: slow, but no end to it.</source>
-        <translation>SELU e a regra de LeCun conservam a média e a variância do que avança. Os gradientes não se conservam: √χ₁ = 1,035 por camada, o que dá um fator de 30 em 100 camadas: lento, mas sem fim.</translation>
+        <source>SELU with LeCun’s rule keeps the mean and variance of what goes forward. Gradients are not kept: √χ₁ = 1.035 per layer, which makes a factor of 30 over 100 layers: slow, but without end.</source>
+        <translation>A SELU com a regra de LeCun conserva a média e a variância do que avança. Os gradientes não se conservam: √χ₁ = 1,035 por camada, o que dá um fator de 30 em 100 camadas: lento, mas sem fim.</translation>
     </message>
     <message>
         <source>G. Klambauer, T. Unterthiner, A. Mayr and S. Hochreiter, Self-normalizing neural networks (2017)</source>
@@ -9326,8 +9314,8 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
         <translation>Kumar: uma regra para a sigmoide</translation>
     </message>
     <message>
-        <source>Weights of deviation 3.6/√n keep the size of what goes forward through sigmoid layers. What comes back still shrinks, by √χ₁ = 0.60 a layer: after 20 layers more than four decades are gone. Pinned: Glorot’s rule, which loses twelve.</source>
-        <translation>Pesos de desvio 3,6/√n conservam o tamanho do que avança por camadas sigmoides. O que volta ainda encolhe, por √χ₁ = 0,60 a cada camada: depois de 20 camadas foram-se mais de quatro décadas. Fixada: a regra de Glorot, que perde doze.</translation>
+        <source>Weights with standard deviation 3.6/√n keep the size of what goes forward through sigmoid layers. What comes back still shrinks, by √χ₁ = 0.60 per layer: after 20 layers more than four decades are gone. Pinned: Glorot’s rule, which loses twelve.</source>
+        <translation>Pesos de desvio padrão 3,6/√n conservam o tamanho do que avança por camadas sigmoides. O que volta ainda encolhe, por √χ₁ = 0,60 a cada camada: depois de 20 camadas perdem-se mais de quatro décadas. Fixada: a regra de Glorot, que perde doze.</translation>
     </message>
     <message>
         <source>S. K. Kumar, On weight initialization in deep neural networks (2017)</source>
@@ -9343,7 +9331,7 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
     </message>
     <message>
         <source>GELU has one critical point, σw² = 1.983 and σb² = 0.1729: there χ₁ = 1, and layer 1 of 60 learns about as fast as the last one. Pinned: He’s rule, made for ReLU. With it GELU’s signals shrink to nothing, and layer 1 learns three decades more slowly.</source>
-        <translation>A GELU tem um ponto crítico, σw² = 1,983 e σb² = 0,1729: ali χ₁ = 1, e a camada 1 de 60 aprende quase tão depressa quanto a última. Fixada: a regra de He, feita para a ReLU. Com ela os sinais da GELU encolhem a nada, e a camada 1 aprende três décadas mais devagar.</translation>
+        <translation>A GELU tem um ponto crítico, σw² = 1,983 e σb² = 0,1729: ali χ₁ = 1, e a camada 1 de 60 aprende mais ou menos à mesma velocidade que a última. Fixada: a regra de He, feita para a ReLU. Com ela os sinais da GELU encolhem a nada, e a camada 1 aprende três décadas mais devagar.</translation>
     </message>
     <message>
         <source>D. A. Roberts, S. Yaida and B. Hanin, The Principles of Deep Learning Theory (2022), chapter 5</source>
@@ -9358,15 +9346,15 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
         <translation>a fórmula divide por 0 em z = %1 (coluna %2); uma ativação precisa de um valor em todo z.</translation>
     </message>
     <message>
-        <source>the formula has no value at z = %1: the power at column %2, which is no whole number from −64 to 64, is there of a number that is not above 0.</source>
+        <source>the formula has no value at z = %1: the power at column %2, which is not a whole number from −64 to 64, is taken there of a number that is not above 0.</source>
         <translation>a fórmula não tem valor em z = %1: a potência na coluna %2, que não é um número inteiro de −64 a 64, é ali de um número que não é maior que 0.</translation>
     </message>
     <message>
-        <source>the formula has no finite slope at z = %1: the root at column %2 is there of a number that is not above 0.</source>
+        <source>the formula has no finite slope at z = %1: the root at column %2 is taken there of a number that is not above 0.</source>
         <translation>a fórmula não tem inclinação finita em z = %1: a raiz na coluna %2 é ali de um número que não é maior que 0.</translation>
     </message>
     <message>
-        <source>the formula has no value at z = %1: the logarithm at column %2 is there of a number that is not above 0.</source>
+        <source>the formula has no value at z = %1: the logarithm at column %2 is taken there of a number that is not above 0.</source>
         <translation>a fórmula não tem valor em z = %1: o logaritmo na coluna %2 é ali de um número que não é maior que 0.</translation>
     </message>
     <message>
@@ -9402,7 +9390,7 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
         <translation>a fórmula termina na coluna %1, onde é necessário um número, z, uma função ou “(”.</translation>
     </message>
     <message>
-        <source>“%1” at column %2 of the formula is not what may stand there; a number, z, a function or “(” is needed.</source>
+        <source>“%1” at column %2 of the formula is not allowed there; a number, z, a function or “(” is needed.</source>
         <translation>“%1” não pode estar na coluna %2 da fórmula; ali é necessário um número, z, uma função ou “(”.</translation>
     </message>
     <message>
@@ -9462,7 +9450,7 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
         <translation>A entrada vezes a tanh do seu softplus: um retificador suave que desce abaixo de 0, de modo que sua inclinação é negativa abaixo de z = −1,192 e maior que 1 em torno de z = 1,49 (Misra 2019).</translation>
     </message>
     <message>
-        <source>The threshold of the perceptron: its slope is exactly 0 everywhere, so no gradient at all passes it and only what comes behind it learns (McCulloch &amp; Pitts 1943; Rosenblatt 1958).</source>
+        <source>The threshold of the perceptron: its slope is exactly 0 everywhere, so no gradient at all passes it and only what comes after it learns (McCulloch &amp; Pitts 1943; Rosenblatt 1958).</source>
         <translation>O limiar do perceptron: sua inclinação é exatamente 0 em toda parte, de modo que nenhum gradiente passa por ele e só aprende o que vem depois (McCulloch &amp; Pitts 1943; Rosenblatt 1958).</translation>
     </message>
     <message>
@@ -9511,7 +9499,7 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
     </message>
     <message>
         <source>He&apos;s weights let every ReLU layer pass the gradient on as large as it came. Layer 5 alone is sigmoid: with a slope of at most 1/4 it lets through no more than √(2/16) = 0.354 of it, and all layers before it learn that much more slowly. Pinned: ReLU throughout.</source>
-        <translation>Os pesos de He fazem cada camada ReLU passar o gradiente adiante tão grande quanto veio. Só a camada 5 é sigmoide: com inclinação de no máximo 1/4, deixa passar não mais que √(2/16) = 0,354 dele, e todas as camadas antes dela aprendem nessa medida mais devagar. Fixada: ReLU em toda parte.</translation>
+        <translation>Os pesos de He fazem cada camada ReLU passar o gradiente adiante tão grande quanto veio. Só a camada 5 é sigmoide: com inclinação de no máximo 1/4, deixa passar não mais que √(2/16) = 0,354 dele, e todas as camadas antes dela aprendem mais devagar nessa mesma medida. Fixada: ReLU em toda parte.</translation>
     </message>
     <message>
         <source>X. Glorot, A. Bordes, Y. Bengio, Deep Sparse Rectifier Neural Networks (2011); K. He et al., Delving Deep into Rectifiers (2015)</source>
@@ -9534,8 +9522,8 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
         <translation>Problema da soma</translation>
     </message>
     <message>
-        <source>Every step brings a random number and a mark; two numbers are marked, one in each half of the sequence, and the target is their sum, brought to 0…1 (Hochreiter &amp; Schmidhuber 1997).</source>
-        <translation>Cada passo traz um número aleatório e uma marca; dois números são marcados, um em cada metade da sequência, e o alvo é a soma deles, levada a 0…1 (Hochreiter &amp; Schmidhuber 1997).</translation>
+        <source>Every step brings a random number and a mark; two numbers are marked, one in each half of the sequence, and the target is their sum, scaled to 0…1 (Hochreiter &amp; Schmidhuber 1997).</source>
+        <translation>Cada passo traz um número aleatório e uma marca; dois números são marcados, um em cada metade da sequência, e o alvo é a soma deles, escalada para 0…1 (Hochreiter &amp; Schmidhuber 1997).</translation>
     </message>
     <message>
         <source>A sequence of one step has one number to add: tied layers with feed = every give it a step for every layer but the last.</source>
@@ -9558,7 +9546,7 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
         <translation>|w|·máx %1′ = %2 × %3 = %4: em nenhum lugar |w %1′(z)| ≥ 1, mas uma camada guarda uma parte de sua entrada, que se soma ao seu fator.</translation>
     </message>
     <message>
-        <source>A line of inputs is about networks that the whole input enters at once; here it enters step by step.</source>
+        <source>A line of inputs is about networks that take in the whole input at once; here it enters step by step.</source>
         <translation>Uma reta de entradas trata de redes em que a entrada toda chega de uma vez; aqui ela chega passo a passo.</translation>
     </message>
     <message>
@@ -9586,8 +9574,8 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
         <translation>Só camadas que compartilham pesos são passos em que uma entrada pode chegar, a partir da profundidade 3.</translation>
     </message>
     <message>
-        <source>Without a gate every layer forgets what it does not compute: z means nothing.</source>
-        <translation>Sem porta, cada camada esquece o que não calcula: z não significa nada.</translation>
+        <source>Without a gate every layer forgets what it does not compute: z has no effect.</source>
+        <translation>Sem porta, cada camada esquece o que não calcula: z não tem efeito.</translation>
     </message>
     <message>
         <source>an input enters at every step only where layers are steps: it needs tied layers.</source>
@@ -9626,8 +9614,8 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
         <translation>Porta</translation>
     </message>
     <message>
-        <source>How much of its input a layer keeps: a^l = (1 − z)·a^(l−1) + z·f(z^l), with z a fixed number (leaky) or a gate that is learnt (GRU, in tied layers).</source>
-        <translation>Quanto de sua entrada uma camada guarda: a^l = (1 − z)·a^(l−1) + z·f(z^l), sendo z um número fixo (com vazamento) ou uma porta que se aprende (GRU, em camadas que compartilham pesos).</translation>
+        <source>How much of its input a layer keeps: a^ℓ = (1 − z)·a^(ℓ−1) + z·f(z^ℓ), with z a fixed number (leaky) or a gate that is learnt (GRU, in tied layers).</source>
+        <translation>Quanto de sua entrada uma camada guarda: a^ℓ = (1 − z)·a^(ℓ−1) + z·f(z^ℓ), sendo z um número fixo (com vazamento) ou uma porta que se aprende (GRU, em camadas que compartilham pesos).</translation>
     </message>
     <message>
         <source>Leak</source>
@@ -9654,16 +9642,16 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
         <translation>Como se desenha uma rede de camadas que compartilham pesos: desdobrada, um passo ao lado do outro, ou dobrada, uma célula com seu laço.</translation>
     </message>
     <message>
-        <source>There is no mean field theory here: each layer keeps a share of its input, which no independent weights stand between.</source>
-        <translation>Não há aqui teoria de campo médio: cada camada guarda uma parte de sua entrada, e entre uma e outra não há pesos independentes.</translation>
+        <source>There is no mean field theory here: each layer keeps a share of its input, with no independent weights in between.</source>
+        <translation>Não há aqui teoria do campo médio: cada camada guarda uma parte de sua entrada, e entre uma e outra não há pesos independentes.</translation>
     </message>
     <message>
         <source>First symbol: what can be remembered</source>
         <translation>Primeiro símbolo: o que se consegue lembrar</translation>
     </message>
     <message>
-        <source>A symbol is asked for 60 steps after it was seen, with noise at every step. In 50 steps of descent plain random start values get 64 % of the sequences right, orthogonal ones (pinned) all of them, and so does a learnt gate that starts nearly closed (pinned). At a depth of 11 all three learn it.</source>
-        <translation>Um símbolo é pedido 60 passos depois de visto, com ruído em cada passo. Em 50 passos de descida, valores iniciais aleatórios comuns acertam 64 % das sequências, os ortogonais (fixados) acertam todas, e também uma porta aprendida que começa quase fechada (fixada). Com profundidade 11 os três aprendem.</translation>
+        <source>The network is asked for a symbol 60 steps after seeing it, with noise at every step. After 50 steps of descent plain random initial weights get 64 % of the sequences right, orthogonal ones (pinned) all of them, and so does a learnt gate that starts nearly closed (pinned). At a depth of 11 all three learn it.</source>
+        <translation>Pede-se à rede um símbolo 60 passos depois de visto, com ruído em cada passo. Depois de 50 passos de descida, pesos iniciais aleatórios comuns acertam 64 % das sequências, os ortogonais (fixados) acertam todas, e também uma porta aprendida que começa quase fechada (fixada). Com profundidade 11 os três aprendem.</translation>
     </message>
     <message>
         <source>Y. Bengio, P. Simard and P. Frasconi, Learning long-term dependencies with gradient descent is difficult (1994); K. Cho et al., Learning phrase representations using RNN encoder–decoder (2014)</source>
@@ -9678,8 +9666,8 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
         <translation>No tempo: o raio espectral</translation>
     </message>
     <message>
-        <source>30 steps share one w: a rotation times the gain, which is then the size of every eigenvalue. At 1 the error of step 2 is still 0.96 of that of step 30. Pinned: at 0.9 a nineteenth is left of it, as 0.9²⁸ says; at 1.1 it is 9 times as large, for tanh takes some of 1.1²⁸ = 14. So at 0.9 the shared gradient is that of the last steps alone. Move the gain; in training the clipping at 1 holds the step where the gradient explodes.</source>
-        <translation>30 passos compartilham um w: uma rotação vezes o ganho, que é então o tamanho de todo autovalor. Em 1 o erro do passo 2 ainda é 0,96 do erro do passo 30. Fixados: em 0,9 resta um dezenove avos dele, como diz 0,9²⁸; em 1,1 ele é 9 vezes maior, pois a tanh tira uma parte de 1,1²⁸ = 14. Assim, em 0,9 o gradiente compartilhado é só o dos últimos passos. Mova o ganho; no treinamento o corte em 1 segura o passo onde o gradiente explode.</translation>
+        <source>30 steps share one w: a rotation times the gain, which is then the size of every eigenvalue. At 1 the error of step 2 is still 0.96 of that of step 30. Pinned: at 0.9 a nineteenth is left of it, as 0.9²⁸ says; at 1.1 it is 9 times as large, because tanh takes away some of 1.1²⁸ = 14. So at 0.9 the shared gradient is that of the last steps alone. Move the gain; in training the clipping at 1 holds the step where the gradient explodes.</source>
+        <translation>30 passos compartilham um w: uma rotação vezes o ganho, que é então o tamanho de todo autovalor. Em 1 o erro do passo 2 ainda é 0,96 do erro do passo 30. Fixados: em 0,9 resta dele um dezenove avos, como diz 0,9²⁸; em 1,1 ele é 9 vezes maior, pois a tanh tira uma parte de 1,1²⁸ = 14. Assim, em 0,9 o gradiente compartilhado é só o dos últimos passos. Mova o ganho; no treinamento o corte em 1 segura o passo onde o gradiente explode.</translation>
     </message>
     <message>
         <source>R. Pascanu, T. Mikolov and Y. Bengio, On the difficulty of training recurrent neural networks (2013)</source>
@@ -9706,7 +9694,7 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
         <translation>R. Pascanu, T. Mikolov e Y. Bengio, On the difficulty of training recurrent neural networks (2013); S. Hochreiter e J. Schmidhuber, Long short-term memory (1997)</translation>
     </message>
     <message>
-        <source>Layers 2 to 30 share one w and one b, as the steps of a recurrent network: depth is time. At every step an input enters, and the answer is asked for after the last. Here w is a rotation times the gain, which is then the size of all its eigenvalues. At a gain of 1 the error reaches step 2 almost as it left step 30.</source>
+        <source>Layers 2 to 30 share one w and one b, as the steps of a recurrent network: depth is time. At every step an input enters, and the answer is required after the last. Here w is a rotation times the gain, which is then the size of all its eigenvalues. At a gain of 1 the error reaches step 2 almost as it left step 30.</source>
         <translation>As camadas 2 a 30 compartilham um w e um b, como os passos de uma rede recorrente: a profundidade é o tempo. A cada passo chega uma entrada, e a resposta é pedida depois do último. Aqui w é uma rotação vezes o ganho, que é então o tamanho de todos os seus autovalores. Com ganho 1 o erro chega ao passo 2 quase como saiu do passo 30.</translation>
     </message>
     <message>
@@ -9714,23 +9702,23 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
         <translation>O gradiente do w compartilhado é uma soma: cada passo dá uma parte dele, desenhada em Gradiente compartilhado.</translation>
     </message>
     <message>
-        <source>At a gain of 0.9, how large is the error at step 2 if that of step 30 is 1? Within a factor of 2 counts.</source>
-        <translation>Com ganho 0,9, de que tamanho é o erro no passo 2 se o do passo 30 é 1? Vale até um fator de 2.</translation>
+        <source>At a gain of 0.9, how large is the error at step 2 if that of step 30 is 1? An answer within a factor of 2 is accepted.</source>
+        <translation>Com ganho 0,9, de que tamanho é o erro no passo 2 se o do passo 30 é 1? Aceita-se uma resposta dentro de um fator de 2.</translation>
     </message>
     <message>
-        <source>0.052, which is 0.9 to the power of 28: each step back multiplies by 0.9, and next to nothing by tanh, whose slope is nearly 1 here. The first steps have hardly a say in the shared gradient.</source>
+        <source>0.052, which is 0.9 to the power of 28: each step back multiplies by 0.9, and next to nothing by tanh, whose slope is nearly 1 here. The first steps hardly have a say in the shared gradient.</source>
         <translation>0,052, que é 0,9 elevado a 28: cada passo para trás multiplica por 0,9, e a tanh, cuja inclinação aqui é quase 1, quase não muda nada. Os primeiros passos mal têm voz no gradiente compartilhado.</translation>
     </message>
     <message>
         <source>1.1 to the power of 28 is 14.4.</source>
-        <translation>1,1 elevado a 28 é 14.4.</translation>
+        <translation>1,1 elevado a 28 é 14,4.</translation>
     </message>
     <message>
         <source>At a gain of 1.1, is the error at step 2 14.4 times that at step 30?</source>
         <translation>Com ganho 1,1, o erro no passo 2 é 14,4 vezes o do passo 30?</translation>
     </message>
     <message>
-        <source>less, for the activations grow too, and tanh flattens</source>
+        <source>less, because the activations grow too, and tanh flattens</source>
         <translation>menos, pois as ativações também crescem, e a tanh achata</translation>
     </message>
     <message>
@@ -9754,12 +9742,12 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
         <translation>O fator de um passo é z w f′ + 1 − z.</translation>
     </message>
     <message>
-        <source>1 − z/2 to the power of 28 is to be one half: z is about 0.05.</source>
-        <translation>1 − z/2 elevado a 28 deve ser um meio: z é cerca de 0.05.</translation>
+        <source>1 − z/2 to the power of 28 should be one half: z is about 0.05.</source>
+        <translation>1 − z/2 elevado a 28 deve ser um meio: z é cerca de 0,05.</translation>
     </message>
     <message>
-        <source>A fixed z forgets the important with the rest. A gate is learnt: u = σ(s) looks at the state and opens where that lowers the cost. It begins nearly closed here, and every factor is near 1 whatever w is: the constant error carousel. The preset First symbol trains such a gate to remember for 60 steps.</source>
-        <translation>Um z fixo esquece o importante com o resto. Uma porta se aprende: u = σ(s) olha o estado e abre onde isso baixa o custo. Aqui ela começa quase fechada, e todo fator é próximo de 1 seja qual for w: o carrossel de erro constante. A predefinição Primeiro símbolo treina uma porta assim para lembrar por 60 passos.</translation>
+        <source>A fixed z forgets what matters along with the rest. A gate is learnt: u = σ(s) looks at the state and opens where that lowers the cost. It begins nearly closed here, and every factor is near 1 whatever w is: the constant error carousel. The preset First symbol trains such a gate to remember for 60 steps.</source>
+        <translation>Um z fixo esquece o que importa junto com o resto. Uma porta se aprende: u = σ(s) olha o estado e abre onde isso baixa o custo. Aqui ela começa quase fechada, e todo fator é próximo de 1 seja qual for w: o carrossel de erro constante. A predefinição Primeiro símbolo treina uma porta assim para lembrar por 60 passos.</translation>
     </message>
     <message>
         <source>the file to write: .pdf, .gift or .xml</source>
@@ -9794,8 +9782,8 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
         <translation>O que o passo %1 da lição pede não tem valor; portanto, nenhuma resposta está certa.</translation>
     </message>
     <message>
-        <source>%1 is about start values, and --step about a network that is trained: leave one out.</source>
-        <translation>%1 trata de valores iniciais, e --step de uma rede treinada: deixe um dos dois de fora.</translation>
+        <source>%1 is about the network as initialized, and --step about one in training: leave one of them out.</source>
+        <translation>%1 trata da rede como foi inicializada, e --step de uma rede em treinamento: deixe um dos dois de fora.</translation>
     </message>
     <message>
         <source>the file to write: %2 or %3; - is standard output</source>
@@ -9814,22 +9802,22 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
         <translation>A rede em JSON, safetensors ou arrays do NumPy, ou como um programa que calcula com ela.</translation>
     </message>
     <message>
-        <source>Every number reads back to the same bits; in JSON weights are lists of rows, one row a neuron.
+        <source>Every number reads back to the same bits; in JSON weights are lists of rows, one row per neuron.
 A script or notebook prints the cost and the learning speeds that “evaluate” prints, and reads
 its numbers from an .npz that is written beside it; a .py is PyTorch, or NumPy by --format.
-A balanced bias that no double holds cannot be written: that is said, and ends with 5.</source>
+A balanced bias that no double holds cannot be written: that is reported, with exit code 5.</source>
         <translation>Cada número volta com os mesmos bits; em JSON os pesos são listas de linhas, uma linha por neurônio.
 Um script ou notebook imprime o custo e as velocidades de aprendizado que “evaluate” imprime e lê
 os números de um .npz gravado ao lado; um .py é PyTorch, ou NumPy com --format.
-Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito, e termina com 5.</translation>
+Um viés equilibrado que nenhum double guarda não pode ser gravado: isso é avisado, com o código de saída 5.</translation>
     </message>
     <message>
-        <source>start values of a network of yours: .safetensors, .npz, or the .json of “network --out”</source>
-        <translation>valores iniciais de uma rede sua: .safetensors, .npz ou o .json de “network --out”</translation>
+        <source>initial weights and biases from your own network: .safetensors, .npz, or the .json of “network --out”</source>
+        <translation>pesos e vieses iniciais de uma rede sua: .safetensors, .npz ou o .json de “network --out”</translation>
     </message>
     <message>
-        <source>--network is not used: the start values are “%1”.</source>
-        <translation>--network não é usado: os valores iniciais são “%1”.</translation>
+        <source>--network is not used: the initialization is “%1”.</source>
+        <translation>--network não é usado: a inicialização é “%1”.</translation>
     </message>
     <message>
         <source>--step: the training has %1 steps, in %2 epochs, so there is no step %3.</source>
@@ -9840,16 +9828,16 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>a rede antes do passo N do seu treinamento, treinada até ali</translation>
     </message>
     <message>
-        <source>The start values are to be those of a network of yours, and none was opened: open its file, or name it by --network.</source>
-        <translation>Os valores iniciais devem ser os de uma rede sua, e nenhuma foi aberta: abra o arquivo dela ou indique-o com --network.</translation>
+        <source>The initial weights should come from your own network, and none was opened: open its file, or give it with --network.</source>
+        <translation>Os pesos iniciais deveriam vir de uma rede sua, e nenhuma foi aberta: abra o arquivo dela ou indique-o com --network.</translation>
     </message>
     <message>
-        <source>The start values are those of the network “%1” (%2), whose file was not given: open it, or name it by --network.</source>
-        <translation>Os valores iniciais são os da rede “%1” (%2), cujo arquivo não foi dado: abra-o ou indique-o com --network.</translation>
+        <source>The initial weights are those of the network “%1” (%2), whose file was not given: open it, or give it with --network.</source>
+        <translation>Os pesos iniciais são os da rede “%1” (%2), cujo arquivo não foi dado: abra-o ou indique-o com --network.</translation>
     </message>
     <message>
-        <source>“%1” is another network than “%2” (%3), whose numbers are to be the start values.</source>
-        <translation>“%1” não é a rede “%2” (%3), cujos números devem ser os valores iniciais.</translation>
+        <source>“%1” is not the network “%2” (%3), whose numbers should be the initial weights.</source>
+        <translation>“%1” não é a rede “%2” (%3), cujos números deveriam ser os pesos iniciais.</translation>
     </message>
     <message>
         <source>The network “%1” has the sizes %2, which the scenario, with %3, must have too: set widths=%2.</source>
@@ -9888,20 +9876,20 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>é um arquivo ONNX, que não é lido; esta linha de Python faz um que é: %1</translation>
     </message>
     <message>
-        <source>%1 is no list of rows of as many numbers each.</source>
-        <translation>%1 não é uma lista de linhas com a mesma quantidade de números.</translation>
+        <source>%1 is not a list of rows of equal length.</source>
+        <translation>%1 não é uma lista de linhas do mesmo comprimento.</translation>
     </message>
     <message>
-        <source>it is no network: “weights” and “biases”, lists of one entry a layer, are what is read of JSON.</source>
-        <translation>não é uma rede: de JSON são lidos “weights” e “biases”, listas com um item por camada.</translation>
+        <source>it is not a network: from JSON, “weights” and “biases” are read, lists of one entry per layer.</source>
+        <translation>não é uma rede: de JSON leem-se “weights” e “biases”, listas com um item por camada.</translation>
     </message>
     <message>
-        <source>%1 is no list of numbers.</source>
+        <source>%1 is not a list of numbers.</source>
         <translation>%1 não é uma lista de números.</translation>
     </message>
     <message>
-        <source>it is no network that is read here: those are .safetensors, .npz, and the .json that “network --out” writes.</source>
-        <translation>não é uma rede que se leia aqui: essas são .safetensors, .npz e o .json que “network --out” grava.</translation>
+        <source>it is not a network that can be read here: .safetensors, .npz and the .json that “network --out” writes can.</source>
+        <translation>não é uma rede que se possa ler aqui; leem-se .safetensors, .npz e o .json que “network --out” grava.</translation>
     </message>
     <message>
         <source>it has more than %1 million numbers, the limit for a network here.</source>
@@ -9920,8 +9908,8 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>fica de fora: seus números são do tipo “%1”</translation>
     </message>
     <message>
-        <source>left out: examples are chosen by “Inputs from”</source>
-        <translation>fica de fora: os exemplos são escolhidos em “Entradas de”</translation>
+        <source>left out: the examples are those chosen under “Data”</source>
+        <translation>fica de fora: os exemplos são os escolhidos em “Dados de entrada”</translation>
     </message>
     <message>
         <source>weights of layer %1; square, taken as in × out by their name</source>
@@ -9944,7 +9932,7 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>vieses da camada %1</translation>
     </message>
     <message>
-        <source>left out: here the examples themselves say mean and deviation</source>
+        <source>left out: here the examples themselves give mean and deviation</source>
         <translation>fica de fora: aqui são os próprios exemplos que dão média e desvio</translation>
     </message>
     <message>
@@ -9960,7 +9948,7 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>fica de fora: a camada tem vieses antes da normalização, que não têm lugar aqui</translation>
     </message>
     <message>
-        <source>biases of layer %1, behind the normalization</source>
+        <source>biases of layer %1, after the normalization</source>
         <translation>vieses da camada %1, depois da normalização</translation>
     </message>
     <message>
@@ -9972,16 +9960,16 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>fica de fora: a normalização o desconta de novo</translation>
     </message>
     <message>
-        <source>its weights are no chain of layers: “%1” gives %2 numbers, and “%3”, the next one, takes %4; only chains of dense layers are networks here.</source>
-        <translation>os pesos não formam uma sequência de camadas: “%1” dá %2 números, e “%3”, a seguinte, recebe %4; aqui só sequências de camadas densas são redes.</translation>
+        <source>its weights do not form a chain of layers: “%1” gives %2 numbers, and “%3”, the next one, takes %4; only chains of dense layers can be read here.</source>
+        <translation>os pesos não formam uma sequência de camadas: “%1” dá %2 números, e “%3”, a seguinte, recebe %4; aqui só se leem sequências de camadas densas.</translation>
     </message>
     <message>
-        <source>its weights are no chain of layers.</source>
+        <source>its weights do not form a chain of layers.</source>
         <translation>os pesos não formam uma sequência de camadas.</translation>
     </message>
     <message>
-        <source>“%1” has %2 dimensions, as the weights of a convolution or of attention have; only dense layers, of two, are layers here.</source>
-        <translation>“%1” tem %2 dimensões, como os pesos de uma convolução ou de atenção; aqui só camadas densas, de duas, são camadas.</translation>
+        <source>“%1” has %2 dimensions, as the weights of a convolution or of attention have; only dense layers, with two, can be read here.</source>
+        <translation>“%1” tem %2 dimensões, como os pesos de uma convolução ou de atenção; aqui só se leem camadas densas, com duas.</translation>
     </message>
     <message>
         <source>“%1” has no numbers.</source>
@@ -9996,7 +9984,7 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>nenhum array nele tem nome de pesos: 0.weight, dense/kernel, W1, arr_0 … são nomes assim.</translation>
     </message>
     <message>
-        <source>left out: normalizations stand behind every hidden layer here, or behind none (%1 layers, %2 normalizations)</source>
+        <source>left out: normalizations come after every hidden layer here, or after none (%1 layers, %2 normalizations)</source>
         <translation>fica de fora: aqui há normalização em todas as camadas ocultas ou em nenhuma (%1 camadas, %2 normalizações)</translation>
     </message>
     <message>
@@ -10004,7 +9992,7 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>fica de fora: as camadas são normalizadas de maneiras diferentes</translation>
     </message>
     <message>
-        <source>left out: it stands behind the activation, where it has no γ and β here</source>
+        <source>left out: it comes after the activation, where it has no γ and β here</source>
         <translation>fica de fora: está depois da ativação, onde aqui não tem γ e β</translation>
     </message>
     <message>
@@ -10012,7 +10000,7 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>De um arquivo</translation>
     </message>
     <message>
-        <source>The weights and biases of a network of yours, from a file of safetensors, NumPy (.npz) or this program: it says the sizes too.</source>
+        <source>The weights and biases of your own network, from a file of safetensors, NumPy (.npz) or this program, which gives the sizes too.</source>
         <translation>Os pesos e vieses de uma rede sua, de um arquivo safetensors, NumPy (.npz) ou deste programa: ele diz também os tamanhos.</translation>
     </message>
     <message>
@@ -10020,19 +10008,19 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>A rede “%1” tem seus próprios tamanhos.</translation>
     </message>
     <message>
-        <source>The start values “%1” are not those of a file: %2.</source>
-        <translation>Os valores iniciais “%1” não são os de um arquivo: %2.</translation>
+        <source>The initialization “%1” does not come from a file: %2.</source>
+        <translation>A inicialização “%1” não vem de um arquivo: %2.</translation>
     </message>
     <message>
-        <source>The start values “%1” bring every weight: %2.</source>
-        <translation>Os valores iniciais “%1” trazem todos os pesos: %2.</translation>
+        <source>The initialization “%1” brings every weight: %2.</source>
+        <translation>A inicialização “%1” traz todos os pesos: %2.</translation>
     </message>
     <message>
         <source>an object {…} is needed, of file, fingerprint and sizes.</source>
         <translation>é preciso um objeto {…}, com file, fingerprint e sizes.</translation>
     </message>
     <message>
-        <source>a file&apos;s name without its folder, a fingerprint of 16 digits 0 to f, and sizes from 1 to %1, inputs first, are needed; --network puts them.</source>
+        <source>a file&apos;s name without its folder, a fingerprint of 16 digits 0 to f, and sizes from 1 to %1, inputs first, are needed; --network fills them in.</source>
         <translation>são precisos o nome de um arquivo sem a pasta, um fingerprint de 16 dígitos de 0 a f e tamanhos de 1 a %1, as entradas primeiro; --network os preenche.</translation>
     </message>
     <message>
@@ -10040,8 +10028,8 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>Arquivo da rede</translation>
     </message>
     <message>
-        <source>The network of yours whose weights and biases are the start values: the name, the fingerprint and the sizes of its file, not its numbers.</source>
-        <translation>A rede sua cujos pesos e vieses são os valores iniciais: o nome, a impressão digital e os tamanhos do arquivo, não os números.</translation>
+        <source>Your own network, whose weights and biases are the initial ones: the name, the fingerprint and the sizes of its file, not its numbers.</source>
+        <translation>Uma rede sua, cujos pesos e vieses são os iniciais: o nome, a impressão digital e os tamanhos do arquivo, não os números.</translation>
     </message>
     <message>
         <source>it is damaged.</source>
@@ -10084,7 +10072,7 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>o cabeçalho não diz de “%1” o que deve: um dtype, um shape e dois data_offsets, números inteiros a partir de 0.</translation>
     </message>
     <message>
-        <source>“%1” is to lie from byte %2 to %3 of the %4 behind the header.</source>
+        <source>“%1” should lie from byte %2 to %3 of the %4 after the header.</source>
         <translation>“%1” deveria ficar do byte %2 ao %3 dos %4 depois do cabeçalho.</translation>
     </message>
     <message>
@@ -10100,7 +10088,7 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>antes de “%1” há bytes que não são de array nenhum.</translation>
     </message>
     <message>
-        <source>behind its last array there are %1 bytes more, or it was cut off.</source>
+        <source>after its last array there are %1 more bytes, or it was cut off.</source>
         <translation>depois do último array há mais %1 bytes, ou o arquivo foi cortado.</translation>
     </message>
     <message>
@@ -10108,7 +10096,7 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>termina antes do seu cabeçalho.</translation>
     </message>
     <message>
-        <source>its header is to have %1 bytes; the file has %2.</source>
+        <source>its header should have %1 bytes; the file has %2.</source>
         <translation>o cabeçalho deveria ter %1 bytes; o arquivo tem %2.</translation>
     </message>
     <message>
@@ -10120,7 +10108,7 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>o cabeçalho: %1</translation>
     </message>
     <message>
-        <source>its header is no JSON object.</source>
+        <source>its header is not a JSON object.</source>
         <translation>o cabeçalho não é um objeto JSON.</translation>
     </message>
     <message>
@@ -10152,11 +10140,11 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>Safetensors</translation>
     </message>
     <message>
-        <source>The activation “%1” is none that scripts have: only files of numbers hold this network.</source>
+        <source>Scripts do not have the activation “%1”: only files of numbers hold this network.</source>
         <translation>A ativação “%1” não existe nos scripts: só arquivos de números guardam esta rede.</translation>
     </message>
     <message>
-        <source>Scripts have dense layers, residual connections and normalizations, and not what stands in these layers beside them (%1): only files of numbers hold this network.</source>
+        <source>Scripts have dense layers, residual connections and normalizations, and not what else is in these layers (%1): only files of numbers hold this network.</source>
         <translation>Os scripts têm camadas densas, conexões residuais e normalizações, e não o que há além disso nestas camadas (%1): só arquivos de números guardam esta rede.</translation>
     </message>
     <message>
@@ -10180,11 +10168,11 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>As classes %1 só estão entre os exemplos reservados: não podem ser aprendidas.</translation>
     </message>
     <message>
-        <source>The class %1 is not among the held-out examples: they say nothing of it.</source>
+        <source>The class %1 is not among the held-out examples: they say nothing about it.</source>
         <translation>A classe %1 não está entre os exemplos reservados: eles nada dizem sobre ela.</translation>
     </message>
     <message>
-        <source>The classes %1 are not among the held-out examples: they say nothing of them.</source>
+        <source>The classes %1 are not among the held-out examples: they say nothing about them.</source>
         <translation>As classes %1 não estão entre os exemplos reservados: eles nada dizem sobre elas.</translation>
     </message>
     <message>
@@ -10196,7 +10184,7 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>As %1 classes vão para uma só saída, como os números que são: outputs = %1 dá a cada classe a sua.</translation>
     </message>
     <message>
-        <source>A table of yours: the column that the header calls target, label, class …, or else the last one, is the target, a number or a class; the other columns are the inputs, each brought to mean 0 and deviation 1, or as “Table” says.</source>
+        <source>Your own table: the column that the header calls target, label, class …, or else the last one, is the target, a number or a class; the other columns are the inputs, each brought to mean 0 and deviation 1, or as “Table” says.</source>
         <translation>Uma tabela sua: a coluna que o cabeçalho chama de alvo, rótulo, classe …, ou então a última, é o alvo, um número ou uma classe; as outras colunas são as entradas, cada uma levada a média 0 e desvio 1, ou como “Tabela” diz.</translation>
     </message>
     <message>
@@ -10208,7 +10196,7 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>Letras do EMNIST</translation>
     </message>
     <message>
-        <source>Handwritten letters, 26 classes, from a folder of yours with the IDX files of EMNIST (Cohen et al. 2017), turned upright.</source>
+        <source>Handwritten letters, 26 classes, from your own folder with the IDX files of EMNIST (Cohen et al. 2017), turned upright.</source>
         <translation>Letras manuscritas, 26 classes, de uma pasta sua com os arquivos IDX do EMNIST (Cohen et al. 2017), postas em pé.</translation>
     </message>
     <message>
@@ -10216,7 +10204,7 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>é necessário um dígito de 0 a 9</translation>
     </message>
     <message>
-        <source>Handwritten digits from a folder of yours with mnist.npz or the IDX files of MNIST (LeCun, Cortes &amp; Burges 1998), of Fashion-MNIST or of EMNIST; without a folder drawn digits stand in.</source>
+        <source>Handwritten digits from your own folder with mnist.npz or the IDX files of MNIST (LeCun, Cortes &amp; Burges 1998), of Fashion-MNIST or of EMNIST; without a folder drawn digits stand in.</source>
         <translation>Dígitos manuscritos de uma pasta sua com o mnist.npz ou os arquivos IDX do MNIST (LeCun, Cortes &amp; Burges 1998), do Fashion-MNIST ou do EMNIST; sem pasta, dígitos desenhados os substituem.</translation>
     </message>
     <message>
@@ -10224,7 +10212,7 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>o rótulo %1 é %2; %3.</translation>
     </message>
     <message>
-        <source>it is no .npz file, as numpy.savez writes one.</source>
+        <source>it is not an .npz file as numpy.savez writes it.</source>
         <translation>não é um arquivo .npz, como o que numpy.savez grava.</translation>
     </message>
     <message>
@@ -10252,16 +10240,16 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>“%1” tem %2 rótulos para as %3 imagens de “%4”.</translation>
     </message>
     <message>
-        <source>“%1” has %2 pictures; examples and holdout together ask for %3.</source>
-        <translation>“%1” tem %2 imagens; examples e holdout juntos pedem %3.</translation>
+        <source>“%1” has %2 pictures; examples and holdout together need %3.</source>
+        <translation>“%1” tem %2 imagens; examples e holdout juntos precisam de %3.</translation>
     </message>
     <message>
         <source>The folder “%1” has no MNIST files: neither %2 nor %3, plain or .gz, nor %4, in it or below it.</source>
         <translation>A pasta “%1” não tem arquivos do MNIST: nem %2 nem %3, sem compressão ou em .gz, nem %4, nela ou nas pastas dentro dela.</translation>
     </message>
     <message>
-        <source>The folder “%1” has %2 pictures; examples and holdout together ask for %3.</source>
-        <translation>A pasta “%1” tem %2 imagens; examples e holdout juntos pedem %3.</translation>
+        <source>The folder “%1” has %2 pictures; examples and holdout together need %3.</source>
+        <translation>A pasta “%1” tem %2 imagens; examples e holdout juntos precisam de %3.</translation>
     </message>
     <message>
         <source>%1 says yes and no, taken as 1 and 0</source>
@@ -10364,7 +10352,7 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>“%1” não tem a forma CHAVE=VALOR com uma das chaves %2.</translation>
     </message>
     <message>
-        <source>How a table of yours is understood: the target column and whether it is a class or a number, columns left out, how inputs and a numeric target are scaled, how examples are drawn; and, where it is not found rightly, the separator, the decimal mark and whether the first row names the columns.</source>
+        <source>How your own table is understood: the target column and whether it is a class or a number, columns left out, how inputs and a numeric target are scaled, how examples are drawn; and, where it is not recognized correctly, the separator, the decimal mark and whether the first row names the columns.</source>
         <translation>Como uma tabela sua é entendida: a coluna do alvo e se ele é uma classe ou um número, as colunas deixadas de fora, a escala das entradas e de um alvo numérico, o sorteio dos exemplos; e, onde isso não for bem encontrado, o separador, o sinal decimal e se a primeira linha nomeia as colunas.</translation>
     </message>
     <message>
@@ -10416,8 +10404,8 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>Esta lição não faz perguntas; a folha de exercícios em PDF traz os passos e as metas dela.</translation>
     </message>
     <message>
-        <source>A network of a file has the depth that it has: there are no others to compare it with.</source>
-        <translation>Uma rede de um arquivo tem a profundidade que tem: não há outras com que compará-la.</translation>
+        <source>A network from a file has a fixed depth: there are no others to compare it with.</source>
+        <translation>Uma rede de um arquivo tem profundidade fixa: não há outras com que compará-la.</translation>
     </message>
     <message>
         <source>In the network “%1” layer %2 has other weights than layer 2, and tied layers share theirs: set tied=false.</source>
@@ -10426,6 +10414,90 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
     <message>
         <source>%1; what it says of itself is not understood (%2)</source>
         <translation>%1; o que ele diz de si mesmo não foi entendido (%2)</translation>
+    </message>
+    <message>
+        <source>Even in %1</source>
+        <translation>Até em %1</translation>
+    </message>
+    <message>
+        <source>In %1</source>
+        <translation>Em %1</translation>
+    </message>
+    <message>
+        <source>%1, layer 1 underflows to 0.</source>
+        <translation>%1, a camada 1 cai a 0 por underflow.</translation>
+    </message>
+    <message>
+        <source>%1: layer 1 underflows to 0</source>
+        <translation>%1: a camada 1 cai a 0 por underflow</translation>
+    </message>
+    <message>
+        <source>%1 times more slowly</source>
+        <translation>%1 vezes mais devagar</translation>
+    </message>
+    <message>
+        <source>%1 times faster</source>
+        <translation>%1 vezes mais rápido</translation>
+    </message>
+    <message>
+        <source>at practically the same speed</source>
+        <translation>praticamente à mesma velocidade</translation>
+    </message>
+    <message>
+        <source>at the same speed</source>
+        <translation>à mesma velocidade</translation>
+    </message>
+    <message>
+        <source>%1 times more slowly than layer %2</source>
+        <translation>%1 vezes mais devagar que a camada %2</translation>
+    </message>
+    <message>
+        <source>%1 times faster than layer %2</source>
+        <translation>%1 vezes mais rápido que a camada %2</translation>
+    </message>
+    <message>
+        <source>at practically the same speed as layer %1</source>
+        <translation>praticamente à mesma velocidade que a camada %1</translation>
+    </message>
+    <message>
+        <source>at the same speed as layer %1</source>
+        <translation>à mesma velocidade que a camada %1</translation>
+    </message>
+    <message>
+        <source>%1 times more slowly than those of layer %2</source>
+        <translation>%1 vezes mais devagar que os da camada %2</translation>
+    </message>
+    <message>
+        <source>%1 times faster than those of layer %2</source>
+        <translation>%1 vezes mais rápido que os da camada %2</translation>
+    </message>
+    <message>
+        <source>at practically the same speed as those of layer %1</source>
+        <translation>praticamente à mesma velocidade que os da camada %1</translation>
+    </message>
+    <message>
+        <source>at the same speed as those of layer %1</source>
+        <translation>à mesma velocidade que os da camada %1</translation>
+    </message>
+    <message>
+        <source>not at all</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>|w|·max %1′ = %2 × %3 = %4: |w %1′(z)| ≥ 1 only at z = %5.</source>
+        <translation>|w|·max %1′ = %2 × %3 = %4: |w %1′(z)| ≥ 1 só em z = %5.</translation>
+    </message>
+    <message>
+        <source>%1 = 0 and %2 = %3: the biases of layer 1 do not learn.</source>
+        <translation>%1 = 0 e %2 = %3: os vieses da camada 1 não aprendem.</translation>
+    </message>
+    <message>
+        <source>At %1 the biases of layer 1 do not learn: ‖δ₁‖ = 0.</source>
+        <translation>Na %1 os vieses da camada 1 não aprendem: ‖δ₁‖ = 0.</translation>
+    </message>
+    <message>
+        <source>At depth %1 layer 1 does not learn: its speed is 0.</source>
+        <translation>Na profundidade %1 a camada 1 não aprende: sua velocidade é 0.</translation>
     </message>
 </context>
 <context>
@@ -10443,14 +10515,14 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>Controle deslizante de %1</translation>
     </message>
     <message>
-        <source>Put %1 back to %2</source>
+        <source>Reset %1 to %2</source>
         <translation>Restaurar %1 para %2</translation>
     </message>
 </context>
 <context>
     <name>deltascope::controls::ParameterChoice</name>
     <message>
-        <source>Put %1 back to %2</source>
+        <source>Reset %1 to %2</source>
         <translation>Restaurar %1 para %2</translation>
     </message>
 </context>
@@ -10484,14 +10556,14 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
 <context>
     <name>deltascope::controls::ParameterText</name>
     <message>
-        <source>Put %1 back</source>
+        <source>Reset %1</source>
         <translation>Restaurar %1</translation>
     </message>
 </context>
 <context>
     <name>deltascope::controls::ParameterTick</name>
     <message>
-        <source>Put %1 back</source>
+        <source>Reset %1</source>
         <translation>Restaurar %1</translation>
     </message>
 </context>
@@ -10668,14 +10740,14 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>Abrir uma rede</translation>
     </message>
     <message numerus="yes">
-        <source>%1: %n layer(s), %2. Its weights and biases become the start values.</source>
+        <source>%1: %n layer(s), %2. Its weights and biases become the initial ones.</source>
         <translation>
-            <numerusform>%1: %n camada, %2. Os pesos e vieses tornam-se os valores iniciais.</numerusform>
-            <numerusform>%1: %n camadas, %2. Os pesos e vieses tornam-se os valores iniciais.</numerusform>
+            <numerusform>%1: %n camada, %2. Os pesos e vieses dela passam a ser os iniciais.</numerusform>
+            <numerusform>%1: %n camadas, %2. Os pesos e vieses dela passam a ser os iniciais.</numerusform>
         </translation>
     </message>
     <message>
-        <source>What became of the arrays of the file</source>
+        <source>What the arrays of the file became</source>
         <translation>O que foi feito dos arrays do arquivo</translation>
     </message>
     <message>
@@ -10695,15 +10767,15 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>Cancelar</translation>
     </message>
     <message>
-        <source>The file says its activations.</source>
+        <source>The file names its activations.</source>
         <translation>O arquivo diz quais são as ativações.</translation>
     </message>
     <message>
-        <source>The file does not say its activations: choose those that it was trained with.</source>
+        <source>The file does not name its activations: choose those that it was trained with.</source>
         <translation>O arquivo não diz quais são as ativações: escolha aquelas com que a rede foi treinada.</translation>
     </message>
     <message>
-        <source>The present inputs have other sizes: it gets random ones (Gaussian).</source>
+        <source>The present inputs have different sizes, so it gets random ones (Gaussian).</source>
         <translation>As entradas atuais têm outros tamanhos: a rede recebe entradas aleatórias (gaussianas).</translation>
     </message>
     <message>
@@ -10718,7 +10790,7 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>Predefinições</translation>
     </message>
     <message>
-        <source>Put “%1” back as it was</source>
+        <source>Restore “%1” as it was</source>
         <translation>Restaurar “%1” como era</translation>
     </message>
 </context>
@@ -10768,8 +10840,8 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>como encontrado</translation>
     </message>
     <message>
-        <source>Inputs from a table</source>
-        <translation>Entradas de uma tabela</translation>
+        <source>Data from a table</source>
+        <translation>Dados de uma tabela</translation>
     </message>
     <message>
         <source>Another &amp;file…</source>
@@ -10780,8 +10852,8 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>&amp;Como encontrado</translation>
     </message>
     <message>
-        <source>Forget what was said here, and go by what is found in the file</source>
-        <translation>Esquecer o que foi dito aqui e seguir o que se encontra no arquivo</translation>
+        <source>Discard these settings and go by what is found in the file</source>
+        <translation>Descartar estes ajustes e seguir o que se encontra no arquivo</translation>
     </message>
     <message>
         <source>&amp;Use the table</source>
@@ -10796,7 +10868,7 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>As primeiras linhas, como são entendidas</translation>
     </message>
     <message>
-        <source>Examples that are not learnt from: they tell what the network makes of new ones</source>
+        <source>Examples that are not learnt from: they show how the network handles new ones</source>
         <translation>Exemplos que não são usados no aprendizado: mostram o que a rede faz com exemplos novos</translation>
     </message>
     <message>
@@ -10904,12 +10976,12 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>✓ Certo. </translation>
     </message>
     <message>
-        <source>✗ Not so. </source>
-        <translation>✗ Não é isso. </translation>
+        <source>✗ Not quite. </source>
+        <translation>✗ Não exatamente. </translation>
     </message>
     <message>
-        <source>You said: %1. It is: %2.</source>
-        <translation>Você disse: %1. É: %2.</translation>
+        <source>You answered: %1. Correct is: %2.</source>
+        <translation>Você respondeu: %1. O certo é: %2.</translation>
     </message>
 </context>
 <context>
@@ -10935,7 +11007,7 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>logarítmico</translation>
     </message>
     <message>
-        <source>Equal ratios from value to value, in place of equal steps</source>
+        <source>Equal ratios from value to value, instead of equal steps</source>
         <translation>Razões iguais de um valor ao seguinte, em vez de passos iguais</translation>
     </message>
     <message>
@@ -11001,11 +11073,11 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>uma vez</translation>
     </message>
     <message>
-        <source>again and again</source>
+        <source>in a loop</source>
         <translation>sem parar</translation>
     </message>
     <message>
-        <source>to and fro</source>
+        <source>back and forth</source>
         <translation>ida e volta</translation>
     </message>
     <message>
@@ -11105,11 +11177,11 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>Passo</translation>
     </message>
     <message>
-        <source>Step to run to</source>
+        <source>Step to train up to</source>
         <translation>Passo até o qual treinar</translation>
     </message>
     <message>
-        <source>Where the training is to stop; an earlier step begins again from the same start</source>
+        <source>Where the training should stop; an earlier step begins again from the same start</source>
         <translation>Onde o treinamento deve parar; um passo anterior recomeça do mesmo início</translation>
     </message>
     <message>
@@ -11117,7 +11189,7 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>Treinar até este passo</translation>
     </message>
     <message>
-        <source>Back to the same start: the seed and the starting weights stay</source>
+        <source>Back to the same start: the seed and the initial weights stay</source>
         <translation>De volta ao mesmo início: a semente e os pesos iniciais ficam</translation>
     </message>
     <message>
@@ -11133,8 +11205,8 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>Treinar como se nada tivesse sido alterado no meio do caminho</translation>
     </message>
     <message>
-        <source>How fast the training goes at most</source>
-        <translation>Quão rápido o treinamento vai no máximo</translation>
+        <source>Maximum speed of the training</source>
+        <translation>Velocidade máxima do treinamento</translation>
     </message>
     <message>
         <source>Speed limit</source>
@@ -11187,7 +11259,7 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>Figura: %1</translation>
     </message>
     <message>
-        <source>Keep the axes fitted to the data; zooming by hand switches this off, a double click on</source>
+        <source>Keep the axes fitted to the data; zooming by hand switches this off, a double click switches it on</source>
         <translation>Manter os eixos ajustados aos dados; ampliar à mão desliga isto, um duplo clique liga</translation>
     </message>
     <message>
@@ -11215,7 +11287,7 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
     <name>deltascope::views::PinBar</name>
     <message>
         <source>Pin %1</source>
-        <translation>Fixado %1</translation>
+        <translation>Cenário fixado %1</translation>
     </message>
     <message>
         <source>Go to %1</source>
@@ -11247,7 +11319,7 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
     </message>
     <message>
         <source>Name of the pin</source>
-        <translation>Nome do fixado</translation>
+        <translation>Nome do cenário fixado</translation>
     </message>
     <message>
         <source>%1 (no data)</source>
@@ -11264,7 +11336,7 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
 <context>
     <name>deltascope::widgets::Banner</name>
     <message>
-        <source>Put this notice away</source>
+        <source>Dismiss this notice</source>
         <translation>Fechar este aviso</translation>
     </message>
 </context>
@@ -11354,7 +11426,7 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
     </message>
     <message>
         <source>The link is on the clipboard, without the pins: a saved document holds them.</source>
-        <translation>O link está na área de transferência, sem os fixados: um documento salvo os contém.</translation>
+        <translation>O link está na área de transferência, sem os cenários fixados: um documento salvo os contém.</translation>
     </message>
     <message>
         <source>The link is on the clipboard. It opens when it is pasted into Deltascope (Ctrl+Shift+V), or given as its argument.</source>
@@ -11365,15 +11437,15 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>Nada foi aberto ainda</translation>
     </message>
     <message>
-        <source>Forget these</source>
-        <translation>Esquecer estes</translation>
+        <source>Clear this list</source>
+        <translation>Limpar esta lista</translation>
     </message>
     <message>
         <source>Untitled</source>
         <translation>Sem título</translation>
     </message>
     <message>
-        <source>Deltascope was ended without saving %1.</source>
+        <source>Deltascope quit without saving %1.</source>
         <translation>O Deltascope foi encerrado sem salvar %1.</translation>
     </message>
     <message>
@@ -11449,7 +11521,7 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
     </message>
     <message>
         <source>Written: %1.</source>
-        <translation>Escrito: %1.</translation>
+        <translation>Gravado: %1.</translation>
     </message>
 </context>
 <context>
@@ -11544,8 +11616,8 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>Pasta de &amp;dados…</translation>
     </message>
     <message>
-        <source>Where the MNIST files lie; for inputs from a table, the file of that table</source>
-        <translation>Onde estão os arquivos do MNIST; para entradas de uma tabela, o arquivo dessa tabela</translation>
+        <source>Where the MNIST files are; for data from a table, the file of that table</source>
+        <translation>Onde estão os arquivos do MNIST; para dados de uma tabela, o arquivo dessa tabela</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
@@ -11553,7 +11625,7 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
     </message>
     <message>
         <source>Write one figure or all as PNG, SVG, PDF, CSV or JSON</source>
-        <translation>Escrever uma figura ou todas como PNG, SVG, PDF, CSV ou JSON</translation>
+        <translation>Gravar uma figura ou todas como PNG, SVG, PDF, CSV ou JSON</translation>
     </message>
     <message>
         <source>&amp;Record an animation…</source>
@@ -11608,7 +11680,7 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>&amp;Predefinições…</translation>
     </message>
     <message>
-        <source>Put the preset back</source>
+        <source>Restore the preset</source>
         <translation>Restaurar a predefinição</translation>
     </message>
     <message>
@@ -11644,8 +11716,8 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>&amp;Escada</translation>
     </message>
     <message>
-        <source>The same seed through six start values and architectures in one figure; once more brings the other figures back</source>
-        <translation>A mesma semente com seis valores iniciais e arquiteturas em uma figura; acionar de novo traz as outras figuras de volta</translation>
+        <source>The same seed with six initializations and architectures in one figure; choosing it again brings back the other figures</source>
+        <translation>A mesma semente com seis inicializações e arquiteturas em uma figura; acionar de novo traz de volta as outras figuras</translation>
     </message>
     <message>
         <source>&amp;Panels</source>
@@ -11689,11 +11761,11 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
     </message>
     <message>
         <source>&amp;Tour</source>
-        <translation>&amp;Passeio</translation>
+        <translation>&amp;Tour</translation>
     </message>
     <message>
-        <source>Four marks on what is where</source>
-        <translation>Quatro marcas que mostram o que está onde</translation>
+        <source>Four notes on where things are</source>
+        <translation>Quatro notas sobre onde está cada coisa</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
@@ -11744,8 +11816,8 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>Barra de ferramentas</translation>
     </message>
     <message>
-        <source>More of the toolbar</source>
-        <translation>Mais da barra de ferramentas</translation>
+        <source>More toolbar buttons</source>
+        <translation>Mais botões da barra de ferramentas</translation>
     </message>
     <message>
         <source>Check the &amp;numbers</source>
@@ -11760,16 +11832,16 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>Abrir &amp;rede…</translation>
     </message>
     <message>
-        <source>Start values from a network of yours: safetensors, NumPy arrays, or its JSON</source>
-        <translation>Valores iniciais de uma rede sua: safetensors, arrays do NumPy ou o JSON dela</translation>
+        <source>Initial weights from your own network: safetensors, NumPy arrays, or its JSON</source>
+        <translation>Pesos iniciais de uma rede sua: safetensors, arrays do NumPy ou o JSON dela</translation>
     </message>
     <message>
-        <source>Inputs from a &amp;table…</source>
-        <translation>Entradas de uma &amp;tabela…</translation>
+        <source>Data from a &amp;table…</source>
+        <translation>Dados de uma &amp;tabela…</translation>
     </message>
     <message>
-        <source>Choose a table of yours, see how it is understood, and say what is otherwise</source>
-        <translation>Escolher uma tabela sua, ver como é entendida e dizer o que é diferente</translation>
+        <source>Choose your own table, see how it is understood, and correct what is wrong</source>
+        <translation>Escolher uma tabela sua, ver como é entendida e corrigir o que estiver errado</translation>
     </message>
     <message>
         <source>Export the net&amp;work</source>

@@ -24,7 +24,7 @@ constexpr int kCurves = 10;
 figures::Panel panelOver(double xUpper, double yLower, double yUpper)
 {
     figures::Panel panel;
-    panel.x = {{"layer l", {}}, "", figures::AxisScale::layers, 0, xUpper, 0};
+    panel.x = {{"layer ℓ", {}}, "", figures::AxisScale::layers, 0, xUpper, 0};
     panel.y = {{"learning speed", {}}, "", figures::AxisScale::decades, yLower, yUpper, 0};
     return panel;
 }

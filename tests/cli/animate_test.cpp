@@ -60,7 +60,7 @@ TEST_F(Films, AnFfmpegThatFailsIsSaidInOneSentence)
         {"#!/bin/sh\nexit 0\n", "could not be made; ffmpeg reported success but wrote no film."},
         {"#!/bin/sh\nfor last; do :; done\n: > \"$last\"\n", "wrote no film."},
         {"#!/bin/sh\nexit 7\n", "ffmpeg ended with exit code 7 and without a word."},
-        {"#!/bin/sh\nkill -SEGV $$\n", "ffmpeg crashed without a word."},
+        {"#!/bin/sh\nkill -SEGV $$\n", "ffmpeg crashed without a message."},
         {"#!/bin/sh\necho no such codec >&2\nexit 1\n", "ffmpeg says: no such codec"},
     };
     for (const auto& [script, part] : failures) {

@@ -79,7 +79,8 @@ TEST_F(NetworkFile, WhatIsSetStands)
     expectRefused(cli(words("evaluate --set initializer=from_file")), 2, "none was opened");
     EXPECT_EQ(run("evaluate", file, "--set initializer=he_normal").code, 0);
     EXPECT_TRUE(run("evaluate", file, "--set initializer=he_normal").error.contains("--network is not used"));
-    EXPECT_TRUE(run("evaluate", file, "--theory").error.contains("these are not")) << "no theory of given weights";
+    EXPECT_TRUE(run("evaluate", file, "--theory").error.contains("this one is not random"))
+        << "no theory of given weights";
 }
 
 TEST_F(NetworkFile, HostileFilesGetOneSentenceAndLittleMemory)
@@ -133,7 +134,7 @@ TEST_F(NetworkFile, TheTrainedNetworkIsTheOneOfItsStep)
     EXPECT_EQ(again.output.mid(again.output.indexOf("\"cost\"")), evaluated.mid(evaluated.indexOf("\"cost\"")));
     for (const char* wrong : {"evaluate --step 9", "network --out - --step 9"})
         expectRefused(cli(words((QByteArray(wrong) + scenario).constData())), 2, "there is no step 9");
-    expectRefused(cli(words("evaluate --step 3 --seeds 5")), 2, "--seeds is about start values");
+    expectRefused(cli(words("evaluate --step 3 --seeds 5")), 2, "--seeds is about the network as initialized");
     expectRefused(cli(words("evaluate --step x")), 2, "step");
 }
 

@@ -27,7 +27,7 @@ TEST(Usage, WrongArgumentsAreSaidInOneSentence)
         {"evaluate --fromat json", "did you mean “--format”?"},
         {"evaluate --dpi 3", "“--dpi” is not an option"},
         {"evaluate --seeds 1", "seeds: "},
-        {"evaluate --theory", "these are not"},
+        {"evaluate --theory", "this one is not random"},
         {"evaluate --spectrum --set normalization=batch --set width=3 --set examples=2", "batch normalization"},
         {"evaluate --format xml", "There is no format “xml”"},
         {"evaluate --format", "“--format” needs a value after it: text|json|csv."},

@@ -38,7 +38,7 @@ constexpr cli::Option kFrames{"--frames", "N", translatable("core", "number of f
 constexpr cli::Option kRate{"--fps", "N", translatable("core", "frames per second of a film (25)")};
 constexpr cli::Option kDpi{"--dpi", "N", translatable("core", "dots per inch (150); a frame is 160 × 90 mm")};
 constexpr cli::Option kView{
-    "--view", "KEY=VALUE", translatable("core", "set what is asked and how it is looked at: layer, k, speed, …"), true};
+    "--view", "KEY=VALUE", translatable("core", "set what is asked and how it is shown: layer, k, speed, …"), true};
 constexpr cli::Option kTheme{"--theme", "ID", translatable("core", "colours: light, dark, print, … (light)")};
 constexpr cli::Option kMap{"--map", "FILE",
     translatable("core", "the map that “map --out FILE.json” or “merge” has written, for the figure map")};
@@ -239,7 +239,7 @@ const cli::Command animate{
     .fonts = true,
     .options = kOptions,
     .notes = translatable("core",
-        "“deltascope-cli list figures” names the figures; up to four stand beside each other. The axes\n"
+        "“deltascope-cli list figures” names the figures; up to four are shown side by side. The axes\n"
         "hold still. Of a map the cross moves where a parameter moves that it is over; its cells follow\n"
         "any other one:\n"
         "deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:14 --out f.mp4"),

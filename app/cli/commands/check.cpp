@@ -36,7 +36,7 @@ const cli::Command check{
     .operand = "",
     .rank = 50,
     .options = kOptions,
-    .notes = translatable("core", "Ends with 1 if any number deviates by more than half a unit of its last digit."),
+    .notes = translatable("core", "Exits with 1 if any number deviates by more than half a unit of its last digit."),
     .run = run,
 };
 

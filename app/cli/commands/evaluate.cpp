@@ -100,8 +100,9 @@ std::optional<Error> notPossible(
     for (const char* option : {"--seeds", "--theory"})
         if (invocation.has("--step") && invocation.has(option))
             return Error{Fault::usage,
-                {translatable(
-                     "core", "%1 is about start values, and --step about a network that is trained: leave one out."),
+                {translatable("core",
+                     "%1 is about the network as initialized, and --step about one in training: leave one of them "
+                     "out."),
                     {option}}};
     if (invocation.has("--theory"))
         if (Message why = mean_field::whyNoTheory(scenario); !why.empty())

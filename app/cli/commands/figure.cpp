@@ -33,11 +33,11 @@ constexpr cli::Option kOut{.name = "--out",
     .help = translatable("core", "the file to write: %2 or %3"),
     .listed = exports::exportSuffixes};
 constexpr cli::Option kView{"--view", "KEY=VALUE",
-    translatable("core", "set what is asked and how it is looked at: layer, k, speed, …; “list parameters” names them"),
+    translatable("core", "set what is asked and how it is shown: layer, k, speed, …; “list parameters” names them"),
     true};
 constexpr cli::Option kPin{"--pin", "FILE", translatable("core", "draw this document's scenario too"), true};
 constexpr cli::Option kRun{"--run", "FILE",
-    translatable("core", "draw the training that “train --format json” has written, in place of training anew")};
+    translatable("core", "draw the training that “train --format json” has written, instead of training anew")};
 constexpr cli::Option kMap{
     "--map", "FILE", translatable("core", "draw the map that “map --out FILE.json” or “merge” has written")};
 constexpr const cli::Option* kOptions[] = {&kOut, &cli::options::preset, &cli::options::scenario, &cli::options::set,

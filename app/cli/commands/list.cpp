@@ -41,7 +41,7 @@ extern const cli::Command list;
 const cli::Command list{
     .id = "list",
     .summary =
-        translatable("core", "Everything that has a name: activations, start values, presets, figures, lessons, …"),
+        translatable("core", "Everything that has a name: activations, initializations, presets, figures, lessons, …"),
     .operand = "KIND",
     .rank = 10,
     .options = kOptions,

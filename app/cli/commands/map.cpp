@@ -59,7 +59,7 @@ std::optional<Error> run(const cli::Invocation& invocation)
     const bool folder = cli::isFolder(out);
     if (!folder && invocation.has("--shard"))
         return Error{Fault::usage,
-            {translatable("core", "--shard needs --out FOLDER/: the parts of a map stand beside each other."), {}}};
+            {translatable("core", "--shard needs --out FOLDER/: the parts of a map lie side by side."), {}}};
     if (!folder)
         if (std::optional<Error> error = checkMapOutput(out))
             return error;

@@ -202,7 +202,7 @@ const cli::Command merge{
     .options = kOptions,
     .notes = translatable("core",
         "deltascope-cli merge parts/*.json --out map.json\n"
-        "The map has the same bytes as one that was computed in one go. Missing parts are printed\n"
+        "The map has the same bytes as one that was computed in a single run. Missing parts are printed\n"
         "as Slurm’s --array= takes them, and the exit code is 5. The order of the parts does not matter."),
     .run = run,
 };

@@ -138,10 +138,10 @@ const cli::Command network{
     .rank = 40,
     .options = kOptions,
     .notes = translatable("core",
-        "Every number reads back to the same bits; in JSON weights are lists of rows, one row a neuron.\n"
+        "Every number reads back to the same bits; in JSON weights are lists of rows, one row per neuron.\n"
         "A script or notebook prints the cost and the learning speeds that “evaluate” prints, and reads\n"
         "its numbers from an .npz that is written beside it; a .py is PyTorch, or NumPy by --format.\n"
-        "A balanced bias that no double holds cannot be written: that is said, and ends with 5."),
+        "A balanced bias that no double holds cannot be written: that is reported, with exit code 5."),
     .run = run,
 };
 

@@ -23,7 +23,7 @@ namespace {
 
 constexpr cli::Option kEpochs{"--epochs", "N", translatable("core", "the same as --set epochs=N")};
 constexpr cli::Option kFormat{
-    "--format", "csv|json", translatable("core", "one row an epoch (csv), or the run with its scenario (json)")};
+    "--format", "csv|json", translatable("core", "one row per epoch (csv), or the run with its scenario (json)")};
 constexpr const cli::Option* kOptions[] = {&cli::options::preset, &cli::options::scenario, &cli::options::set, &kEpochs,
     &cli::options::data, &cli::options::network, &kFormat, &cli::options::out, &cli::options::lang};
 

@@ -3,6 +3,7 @@
 
 #include "render/draw/colour_bar.h"
 #include "text/language.h"
+#include "text/markup.h"
 
 #include <algorithm>
 #include <cmath>
@@ -23,7 +24,7 @@ QStringList wrapped(const QString& text, const QFontMetricsF& metrics, double wi
 {
     QStringList lines;
     QString line;
-    for (const QString& word : text.split(u' ', Qt::SkipEmptyParts)) {
+    for (const QString& word : text::unbroken(text).split(u' ', Qt::SkipEmptyParts)) {
         const QString longer = line.isEmpty() ? word : line + u' ' + word;
         if (line.isEmpty() || metrics.horizontalAdvance(longer) <= width) {
             line = longer;
@@ -38,7 +39,7 @@ QStringList wrapped(const QString& text, const QFontMetricsF& metrics, double wi
         lines.back() += QStringLiteral(" \u2026");
     }
     for (QString& each : lines)
-        each = metrics.elidedText(each, Qt::ElideRight, width);
+        each = metrics.elidedText(text::withoutJoiners(each), Qt::ElideRight, width);
     return lines;
 }
 

@@ -177,7 +177,7 @@ void NumberControl::retranslate()
 
 QString NumberControl::resetText() const
 {
-    return tr("Put %1 back to %2").arg(text().spoken(), text::entryText(m_state.standard));
+    return tr("Reset %1 to %2").arg(text().spoken(), text::entryText(m_state.standard));
 }
 
 QString NumberControl::undoText() const

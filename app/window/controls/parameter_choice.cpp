@@ -56,7 +56,7 @@ ControlText ParameterChoice::text() const
 
 QString ParameterChoice::resetText() const
 {
-    return tr("Put %1 back to %2").arg(text().spoken(), nameOf(chosenId(model::Scenario{}, m_parameter)));
+    return tr("Reset %1 to %2").arg(text().spoken(), nameOf(chosenId(model::Scenario{}, m_parameter)));
 }
 
 void ParameterChoice::contextMenuEvent(QContextMenuEvent* event)

@@ -111,7 +111,7 @@ void ParameterText::retranslate()
     const ControlText words = controlText(m_parameter, m_workspace.scenario());
     m_field->setAccessibleName(words.spoken());
     m_field->setAccessibleDescription(words.help);
-    const QString back = tr("Put %1 back").arg(words.spoken());
+    const QString back = tr("Reset %1").arg(words.spoken());
     m_reset->setToolTip(back);
     m_reset->setAccessibleName(back);
     setWhatsThis(words.help);

@@ -69,7 +69,7 @@ void ParameterTick::retranslate()
     const ControlText words = controlText(m_parameter, m_workspace.scenario());
     m_box->setAccessibleName(words.spoken());
     m_box->setAccessibleDescription(words.help);
-    const QString back = tr("Put %1 back").arg(words.spoken());
+    const QString back = tr("Reset %1").arg(words.spoken());
     m_reset->setToolTip(back);
     m_reset->setAccessibleName(back);
     setWhatsThis(words.help);

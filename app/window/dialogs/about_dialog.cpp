@@ -133,10 +133,9 @@ void showAbout(QWidget& window)
 {
     showText(window, aboutText(QT_TRANSLATE_NOOP("About", "About Deltascope")),
         aboutText(QT_TRANSLATE_NOOP("About",
-            "<b>Deltascope</b> shows why deep networks learn at such different speeds layer by layer. Named after δˡ, "
-            "the "
-            "error of layer l, whose size is that layer's learning speed. Free software under the GNU General Public "
-            "License, version 3 or later.")),
+            "<b>Deltascope</b> shows why deep networks learn at such different speeds layer by layer. Named after "
+            "δ<sup>ℓ</sup>, the error of layer ℓ, whose size is that layer's learning speed. Free software under the "
+            "GNU General Public License, version 3 or later.")),
         diagnosticInformation(), aboutText(QT_TRANSLATE_NOOP("About", "Copy diagnostic information")));
 }
 

@@ -147,10 +147,10 @@ void NetworkDialog::retranslate()
             all << QString::number(size);
         return all.size() > 24 ? all.mid(0, 24).join(u':') + QStringLiteral(" …") : all.join(u':');
     }();
-    m_heading->setText(tr("%1: %n layer(s), %2. Its weights and biases become the start values.", "",
+    m_heading->setText(tr("%1: %n layer(s), %2. Its weights and biases become the initial ones.", "",
         static_cast<int>(m_network->layers.size()))
                            .arg(QString::fromStdString(m_network->name), sizes));
-    m_arrays->setAccessibleName(tr("What became of the arrays of the file"));
+    m_arrays->setAccessibleName(tr("What the arrays of the file became"));
     m_hiddenLabel->setText(tr("Activation of the hidden layers:"));
     m_outputLabel->setText(tr("Activation of the last layer:"));
     m_hidden->setAccessibleName(m_hiddenLabel->text());
@@ -191,15 +191,15 @@ void NetworkDialog::showState()
     m_hidden->setEnabled(hidden);
     m_hiddenLabel->setEnabled(hidden);
     const bool said = documents::says(*m_network, "activation");
-    m_said->setText(said ? tr("The file says its activations.")
-                         : tr("The file does not say its activations: choose those that it was trained with."));
+    m_said->setText(said ? tr("The file names its activations.")
+                         : tr("The file does not name its activations: choose those that it was trained with."));
     const Result<model::Scenario> scenario = chosen();
     m_open->setEnabled(static_cast<bool>(scenario));
     m_problem->setVisible(!scenario || scenario->data != m_workspace.scenario().data);
     if (!scenario)
         m_problem->setText(text::toText(scenario.error().what));
     else
-        m_problem->setText(tr("The present inputs have other sizes: it gets random ones (Gaussian)."));
+        m_problem->setText(tr("The present inputs have different sizes, so it gets random ones (Gaussian)."));
 }
 
 void NetworkDialog::accept()

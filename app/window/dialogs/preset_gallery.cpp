@@ -69,7 +69,7 @@ void PresetGallery::fill()
     }
     m_putBack->setVisible(m_session.modified());
     if (m_session.modified())
-        m_putBack->setText(tr("Put “%1” back as it was").arg(text::toText(m_session.present()->name)));
+        m_putBack->setText(tr("Restore “%1” as it was").arg(text::toText(m_session.present()->name)));
 }
 
 void PresetGallery::choose(int row)

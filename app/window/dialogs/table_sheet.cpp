@@ -393,23 +393,23 @@ bool TableSheet::takeOver()
         settings->setValue(QStringLiteral("data"), m_path);
     m_workspace.setDataFolder({QFile::encodeName(m_path).toStdString()});
     if (m_belongsToChoice)
-        m_workspace.store().amend(tr("Inputs from a table"), *fitted);
+        m_workspace.store().amend(tr("Data from a table"), *fitted);
     else
-        m_workspace.store().edit(tr("Inputs from a table"), *fitted);
+        m_workspace.store().edit(tr("Data from a table"), *fitted);
     accept();
     return true;
 }
 
 void TableSheet::retranslate()
 {
-    setWindowTitle(tr("Inputs from a table"));
+    setWindowTitle(tr("Data from a table"));
     m_other->setText(tr("Another &file…"));
     m_asFound->setText(tr("&As found"));
-    m_asFound->setToolTip(tr("Forget what was said here, and go by what is found in the file"));
+    m_asFound->setToolTip(tr("Discard these settings and go by what is found in the file"));
     m_use->setText(tr("&Use the table"));
     m_cancel->setText(tr("Cancel"));
     m_view->setAccessibleName(tr("The first rows as they are understood"));
-    m_heldOut->setToolTip(tr("Examples that are not learnt from: they tell what the network makes of new ones"));
+    m_heldOut->setToolTip(tr("Examples that are not learnt from: they show how the network handles new ones"));
     const std::span<const data::TableChoice> choices = data::tableChoices();
     std::vector<QString> labels{tr("Target column"), tr("Held out")};
     for (std::size_t i = 0; i < choices.size(); ++i) {

@@ -147,8 +147,8 @@ QString LessonQuestion::truthText() const
 void LessonQuestion::showVerdict()
 {
     const std::optional<bool> right = session().record().answer->right;
-    const QString mark = !right ? QString() : *right ? tr("✓ Right. ") : tr("✗ Not so. ");
-    m_verdict->setText(mark + tr("You said: %1. It is: %2.").arg(answerText(), truthText()));
+    const QString mark = !right ? QString() : *right ? tr("✓ Right. ") : tr("✗ Not quite. ");
+    m_verdict->setText(mark + tr("You answered: %1. Correct is: %2.").arg(answerText(), truthText()));
 }
 
 void LessonQuestion::showState()

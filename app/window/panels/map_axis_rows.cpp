@@ -164,7 +164,7 @@ void MapAxisRows::fill()
     m_to->setText(tr("to"));
     m_values->setText(tr("values"));
     m_logarithmic->setText(tr("logarithmic"));
-    m_logarithmic->setToolTip(tr("Equal ratios from value to value, in place of equal steps"));
+    m_logarithmic->setToolTip(tr("Equal ratios from value to value, instead of equal steps"));
     m_count->setToolTip(tr("How many values of this parameter the map has"));
     m_parameter->setToolTip(tr("The parameter along this axis: drag in the map, and it goes where you point"));
     showAxis(std::optional(m_axis));

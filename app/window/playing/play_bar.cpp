@@ -130,7 +130,7 @@ void PlayBar::retranslate()
             int(i), QStringLiteral("%1 %2").arg(text::toText(rows[i]->label), text::plainSymbol(rows[i]->symbol)));
     for (std::size_t i = 0; i < kSpeeds.size(); ++i)
         m_speeds->setItemText(int(i), tr("%1×").arg(text::toText(Real{kSpeeds[i]})));
-    const std::array courses{tr("once"), tr("again and again"), tr("to and fro")};
+    const std::array courses{tr("once"), tr("in a loop"), tr("back and forth")};
     for (std::size_t i = 0; i < courses.size(); ++i)
         m_courses->setItemText(int(i), courses[i]);
     const auto name = [](QWidget* widget, const QString& text, const QString& help) {

@@ -224,16 +224,16 @@ void TrainingBar::retranslate()
     m_stepButton->setAccessibleName(tr("One step of training"));
     m_nextEpoch->setText(tr("Up to the next epoch"));
     m_targetName->setText(tr("Step"));
-    m_target->setAccessibleName(tr("Step to run to"));
-    m_target->setToolTip(tr("Where the training is to stop; an earlier step begins again from the same start"));
+    m_target->setAccessibleName(tr("Step to train up to"));
+    m_target->setToolTip(tr("Where the training should stop; an earlier step begins again from the same start"));
     m_target->setWhatsThis(m_target->toolTip());
     m_toStep->setText(tr("Run to this step"));
     m_rewindButton->setIcon(widgets::icon(QStringLiteral("rewind"), palette()));
-    m_rewindButton->setToolTip(tr("Back to the same start: the seed and the starting weights stay"));
+    m_rewindButton->setToolTip(tr("Back to the same start: the seed and the initial weights stay"));
     m_rewindButton->setAccessibleName(tr("Rewind"));
     m_forgetButton->setText(tr("Forget changes"));
     m_forgetButton->setToolTip(tr("Train as if nothing had been changed in mid-run"));
-    m_speeds->setToolTip(tr("How fast the training goes at most"));
+    m_speeds->setToolTip(tr("Maximum speed of the training"));
     m_speeds->setAccessibleName(tr("Speed limit"));
     m_progress->setAccessibleName(tr("Progress of the training"));
     for (std::size_t i = 0; i < kStepsPerSecond.size(); ++i)

@@ -343,7 +343,8 @@ void FigureView::retranslate()
     m_name->setText(text::toText(m_kind->name));
     m_chooser->setToolTip(tr("Choose the figure that is shown here"));
     m_chooser->setAccessibleName(tr("Figure: %1").arg(text::toText(m_kind->name)));
-    m_fit->setToolTip(tr("Keep the axes fitted to the data; zooming by hand switches this off, a double click on"));
+    m_fit->setToolTip(
+        tr("Keep the axes fitted to the data; zooming by hand switches this off, a double click switches it on"));
     m_fit->setAccessibleName(tr("Keep the axes fitted"));
     m_more->setToolTip(tr("Export, copy, table, explanation"));
     m_more->setAccessibleName(tr("More for %1").arg(text::toText(m_kind->name)));

@@ -56,7 +56,7 @@ public:
         setAccessibleName(m_text->text());
         for (std::size_t i = 0; i < m_buttons.size(); ++i)
             m_buttons[i]->setText(m_notice.actions[i].text());
-        m_close->setToolTip(Banner::tr("Put this notice away"));
+        m_close->setToolTip(Banner::tr("Dismiss this notice"));
         m_close->setAccessibleName(m_close->toolTip());
         m_close->setIcon(icon(QStringLiteral("close"), palette()));
     }

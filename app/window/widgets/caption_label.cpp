@@ -30,6 +30,7 @@ void CaptionLabel::setCaption(const QString& caption)
     if (caption == m_caption)
         return;
     m_caption = caption;
+    m_whole = text::unbroken(caption);
     setToolTip(text::asTip(caption));
     grow();
 }
@@ -94,7 +95,7 @@ int CaptionLabel::heightOf(const QString& text) const
 
 void CaptionLabel::grow()
 {
-    const int needed = heightOf(m_caption);
+    const int needed = heightOf(m_whole);
     const int height = std::min(needed, mostLines() * fontMetrics().lineSpacing());
     if (height > m_height) {
         m_height = height;
@@ -105,14 +106,14 @@ void CaptionLabel::grow()
 
 void CaptionLabel::elide(int needed)
 {
-    QString shown = m_caption;
+    QString shown = m_whole;
     if (needed > m_height) {
-        qsizetype fits = 0, tooLong = m_caption.size();
+        qsizetype fits = 0, tooLong = m_whole.size();
         while (tooLong - fits > 1) {
             const qsizetype middle = (fits + tooLong) / 2;
-            (heightOf(m_caption.left(middle) + u'…') <= m_height ? fits : tooLong) = middle;
+            (heightOf(m_whole.left(middle) + u'…') <= m_height ? fits : tooLong) = middle;
         }
-        shown = m_caption.left(fits) + u'…';
+        shown = m_whole.left(fits) + u'…';
     }
     if (shown == text())
         return;

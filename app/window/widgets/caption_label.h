@@ -33,7 +33,7 @@ private:
     int heightOf(const QString& text) const;
     int mostLines() const;
 
-    QString m_caption;
+    QString m_caption, m_whole; // m_whole: with its formulas unbroken
     int m_height = 0;
 };
 

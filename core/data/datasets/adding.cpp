@@ -40,7 +40,7 @@ const data::DatasetKind adding{
     .formula = "y = ½ + (X₁ + X₂)/4",
     .description = translatable("core",
         "Every step brings a random number and a mark; two numbers are marked, one in each half of the sequence, and "
-        "the target is their sum, brought to 0…1 (Hochreiter & Schmidhuber 1997)."),
+        "the target is their sum, scaled to 0…1 (Hochreiter & Schmidhuber 1997)."),
     .rank = 15,
     .random = true,
     .fitSizes =

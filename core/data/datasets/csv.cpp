@@ -56,7 +56,7 @@ std::optional<Error> misfit(const model::Scenario& scenario, const ReadTable& re
                 {read.path, inputsOf(read), scenario.inputs}}};
     if (rowsOf(read) < scenario.examples)
         return Error{Fault::usage,
-            {translatable("core", "“%1” has %2 rows; examples and holdout together ask for %3."),
+            {translatable("core", "“%1” has %2 rows; examples and holdout together need %3."),
                 {read.path, rowsOf(read), scenario.examples}}};
     return std::nullopt;
 }
@@ -83,7 +83,7 @@ Result<std::vector<double>> targetsOf(const ReadTable& read, int outputs, Scalin
         if (targets[i] != std::floor(targets[i]) || targets[i] < 0 || targets[i] >= outputs) {
             const int line = read.table.lines[static_cast<std::size_t>(read.reading.rows[i])];
             return Error{classes.names.empty() ? Fault::invalidData : Fault::usage,
-                {translatable("core", "“%1”: row %2: the label %3 is none of the classes 0 to %4 of as many outputs."),
+                {translatable("core", "“%1”: row %2: the label %3 is not one of the classes 0 to %4, one per output."),
                     {read.path, line, Real{targets[i], 17}, outputs - 1}}};
         }
     return targets;
@@ -254,9 +254,9 @@ const data::DatasetKind csv{
     .name = translatable("core", "Table (CSV)"),
     .formula = "x = (c − ⟨c⟩)/s",
     .description = translatable("core",
-        "A table of yours: the column that the header calls target, label, class …, or else the last one, is the "
-        "target, a number or a class; the other columns are the inputs, each brought to mean 0 and deviation 1, or as "
-        "“Table” says."),
+        "Your own table: the column that the header calls target, label, class …, or else the last one, is the target, "
+        "a number or a class; the other columns are the inputs, each brought to mean 0 and deviation 1, or as “Table” "
+        "says."),
     .rank = 12,
     .usesTable = true,
     .wantsFolder = true,

@@ -41,7 +41,7 @@ const data::DatasetKind emnist_letters{
     .name = translatable("core", "EMNIST letters"),
     .formula = "28 × 28 pixels, 0…1",
     .description = translatable("core",
-        "Handwritten letters, 26 classes, from a folder of yours with the IDX files of EMNIST (Cohen et al. 2017), "
+        "Handwritten letters, 26 classes, from your own folder with the IDX files of EMNIST (Cohen et al. 2017), "
         "turned upright."),
     .rank = 13,
     .wantsFolder = true,

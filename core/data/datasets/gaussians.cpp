@@ -12,7 +12,7 @@ const data::DatasetKind gaussians{
     .name = translatable("core", "Two Gaussians"),
     .formula = "x ~ N(±(½, ½), 0.2²)",
     .description = translatable(
-        "core", "Two round clouds of points in the plane, one a class: nearly separated by a straight line."),
+        "core", "Two round clouds of points in the plane, one per class: nearly separated by a straight line."),
     .rank = 8,
     .random = true,
     .fitSizes = fitTwoClasses,

@@ -15,8 +15,8 @@ const data::DatasetKind linear_teacher{
     .name = translatable("core", "Linear teacher"),
     .formula = "y_j = x_j/j",
     .description = translatable("core",
-        "White inputs, one axis after the other and back, and targets that are each input over its number: a linear "
-        "network learns one mode after the other (Saxe et al. 2014). Take twice as many examples as inputs."),
+        "White inputs, one axis after the other and back, and targets that are each input divided by its number: a "
+        "linear network learns one mode after another (Saxe et al. 2014). Take twice as many examples as inputs."),
     .rank = 4,
     .usesMeanSquare = true,
     .fitSizes = [](model::Scenario& scenario) { scenario.outputs = scenario.inputs; },

@@ -50,7 +50,7 @@ const data::DatasetKind mnist{
     .name = translatable("core", "MNIST"),
     .formula = "28 × 28 pixels, 0…1",
     .description = translatable("core",
-        "Handwritten digits from a folder of yours with mnist.npz or the IDX files of MNIST (LeCun, Cortes & Burges "
+        "Handwritten digits from your own folder with mnist.npz or the IDX files of MNIST (LeCun, Cortes & Burges "
         "1998), of Fashion-MNIST or of EMNIST; without a folder drawn digits stand in."),
     .rank = 11,
     .wantsFolder = true,

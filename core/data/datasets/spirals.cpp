@@ -14,7 +14,7 @@ const data::DatasetKind spirals{
     .name = translatable("core", "Two spirals"),
     .formula = "r = t, φ = 3.5πt (+ π)",
     .description = translatable(
-        "core", "Two spirals wound about each other: a problem that needs several layers (Lang & Witbrock 1988)."),
+        "core", "Two spirals wound around each other: a problem that needs several layers (Lang & Witbrock 1988)."),
     .rank = 7,
     .random = true,
     .fitSizes = fitTwoClasses,

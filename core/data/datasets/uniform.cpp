@@ -13,7 +13,7 @@ const data::DatasetKind uniform{
     .name = translatable("core", "Uniform"),
     .formula = "x ~ U(±√(3m))",
     .description = translatable(
-        "core", "Every component of the input is drawn evenly from −√(3m) to √(3m), so that its mean square is m."),
+        "core", "Every component of the input is drawn uniformly from −√(3m) to √(3m), so that its mean square is m."),
     .rank = 3,
     .usesMeanSquare = true,
     .random = true,

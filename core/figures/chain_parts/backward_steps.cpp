@@ -60,16 +60,15 @@ Message addBackwardSteps(parts::LayerPanel& panel, const evaluation::Evaluation&
         return lastDoesNotLearn();
     const numerics::Scaled product = ratio(evaluation, 1, depth);
     if (product.isZero())
-        return {translatable("core",
-                    "With many neurons a factor is a matrix; drawn is what it does to ‖δ‖. Nothing "
-                    "reaches layer 1."),
+        return {
+            translatable("core",
+                "With many neurons a factor is a matrix; what is drawn is its effect on ‖δ‖. Nothing reaches layer 1."),
             {}};
     const double mean = product.log10() / static_cast<double>(steps.size());
     const auto [least, most] = std::minmax_element(defined.begin(), defined.end());
-    return {
-        translatable("core",
-            "With many neurons a factor is a matrix; drawn is what it does to ‖δ‖ (rms): %1 a layer in the geometric "
-            "mean, %2 at least and %3 at most."),
+    return {translatable("core",
+                "With many neurons a factor is a matrix; what is drawn is its effect on ‖δ‖ (rms): %1 per layer in the "
+                "geometric mean, %2 at least and %3 at most."),
         {diagnosis::number(product.beyondRange() ? product : numerics::Scaled::fromLog(1, mean * std::log(10.0))),
             diagnosis::number(*least), diagnosis::number(*most)}};
 }
@@ -86,8 +85,8 @@ Message addBackwardProduct(parts::LayerPanel& panel, const evaluation::Evaluatio
     if (evaluation.layer(depth).speed.rms.isZero())
         return lastDoesNotLearn();
     return {translatable("core",
-                "With many neurons the product is one of matrices; drawn is what it does to ‖δ‖ (rms): that of layer 1 "
-                "is %1 times that of layer %2."),
+                "With many neurons the product is one of matrices; what is drawn is its effect on ‖δ‖ (rms): that of "
+                "layer 1 is %1 times that of layer %2."),
         {diagnosis::number(products.front()), depth}};
 }
 

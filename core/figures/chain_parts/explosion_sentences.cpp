@@ -64,7 +64,7 @@ void addExplosionNotes(std::vector<Message>& notes, double input, const explosio
         notes.push_back(
             {translatable("core", "The search was stopped at its limit of work: windows may be missing."), {}});
     if (drawn < set->intervals.size())
-        notes.push_back({translatable("core", "Shaded are the %1 windows nearest to the present a₀, of %2."),
+        notes.push_back({translatable("core", "The %1 windows nearest to the present a₀, of %2, are shaded."),
             {static_cast<int>(drawn), static_cast<int>(set->intervals.size())}});
 }
 

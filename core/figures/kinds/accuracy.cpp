@@ -11,7 +11,7 @@ namespace {
 
 Message valueTitle()
 {
-    return {translatable("core", "share classified right"), {}};
+    return {translatable("core", "share classified correctly"), {}};
 }
 
 std::optional<double> training(const training::TraceRecord& record, std::span<const training::LayerTrace>)
@@ -35,12 +35,13 @@ Message caption(const training::TrainingProgress& course)
         return parts::noTrainingYet();
     const training::TraceRecord& now = course.trace.record(course.trace.size() - 1);
     if (!now.accuracy)
-        return {translatable("core", "These targets are no classes: there is nothing to be classified right."), {}};
+        return {translatable("core", "These targets are not classes: there is nothing to classify."), {}};
     if (now.heldOutAccuracy)
-        return {translatable(
-                    "core", "At %1 the network names %2 % of the training examples right, and %3 % of those held out."),
+        return {
+            translatable("core",
+                "At %1 the network classifies %2 % of the training examples correctly, and %3 % of those held out."),
             {parts::epochAndStep(course), percent(*now.accuracy), percent(*now.heldOutAccuracy)}};
-    return {translatable("core", "At %1 the network names %2 % of the training examples right."),
+    return {translatable("core", "At %1 the network classifies %2 % of the training examples correctly."),
         {parts::epochAndStep(course), percent(*now.accuracy)}};
 }
 
@@ -71,9 +72,8 @@ extern const FigureKind accuracy{
     "accuracy",
     translatable("core", "Accuracy"),
     translatable("core",
-        "The share of examples whose class the network names right, of those that it learns from and of those held "
-        "out. "
-        "The gap between the two is what it has learnt by heart."),
+        "The share of examples that the network classifies correctly, among those that it learns from and among those "
+        "held out. The gap between the two is what it has learnt by heart."),
     102,
     results::needs<training::TrainingProgress>,
     build,

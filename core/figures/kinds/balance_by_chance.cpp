@@ -68,12 +68,12 @@ Panel sharePanel(const results::BalanceByChance& balance, const std::vector<Pinn
     Panel panel;
     panel.title = {translatable("core", "Balanced by chance"), {}};
     for (const PinnedBalance& pin : pins) {
-        panel.elements.push_back(shares({translatable("core", "%1: within a factor %2"), {pin.name, 10}}, *pin.balance,
-            pin.role, &results::DepthBalance::within10));
-        panel.elements.push_back(shares({translatable("core", "%1: within a factor %2"), {pin.name, 2}}, *pin.balance,
-            pin.role, &results::DepthBalance::within2));
+        panel.elements.push_back(shares({translatable("core", "%1: within a factor of %2"), {pin.name, 10}},
+            *pin.balance, pin.role, &results::DepthBalance::within10));
+        panel.elements.push_back(shares({translatable("core", "%1: within a factor of %2"), {pin.name, 2}},
+            *pin.balance, pin.role, &results::DepthBalance::within2));
     }
-    const char* within = translatable("core", "within a factor %1");
+    const char* within = translatable("core", "within a factor of %1");
     panel.elements.push_back(shares({within, {10}}, balance, Role::secondary, &results::DepthBalance::within10));
     panel.elements.push_back(shares({within, {2}}, balance, Role::primary, &results::DepthBalance::within2));
     panel.x = depthAxis(balance, pins);
@@ -187,14 +187,14 @@ Message caption(const results::BalanceByChance& balance)
 {
     const results::DepthBalance& deepest = balance.depths.back();
     Message shares{translatable("core",
-                       "Of %1 networks of depth %2, %3 % learn within a factor 2 and %4 % within a factor 10 in "
+                       "Of %1 networks of depth %2, %3 % learn within a factor of 2 and %4 % within a factor of 10 in "
                        "all layers."),
         {balance.done, deepest.depth, percent(deepest.within2), percent(deepest.within10)}};
     if (!drawable(deepest.decades.median))
         return shares;
     return {
         translatable("core", "%1 In half of them the fastest layer learns at least %2 times as fast as the slowest."),
-        {shares, diagnosis::number(numerics::Scaled::fromLog(1, deepest.decades.median * std::log(10.0)))}};
+        {shares, times({1, deepest.decades.median})}};
 }
 
 Panel emptyPanel()
@@ -213,11 +213,11 @@ Message whyEmpty(const model::Scenario& scenario)
         return why;
     if (!results::dependsOnSeed(scenario))
         return {translatable("core",
-                    "Nothing here is random: start values and inputs are the same for every seed, so chance has no say "
-                    "in the balance."),
+                    "Nothing here is random: the initial weights and the inputs are the same for every seed, so chance "
+                    "plays no part in the balance."),
             {}};
     if (scenario.depth < 2)
-        return {translatable("core", "One layer has no other to be balanced with."), {}};
+        return {translatable("core", "A single layer has no other to be balanced with."), {}};
     return parts::beingComputed();
 }
 
@@ -231,10 +231,10 @@ void addNotes(std::vector<Message>& notes, const results::BalanceByChance& balan
             {translatable("core", "Of the %1 depths %2 are computed, closer together where they are small."),
                 {all, drawn}});
     if (const int dead = balance.depths.back().dead; dead > 0)
-        notes.push_back({translatable("core",
-                             "In %1 of the networks of depth %2 a layer does not learn at all: they lie within no "
-                             "factor."),
-            {dead, balance.depths.back().depth}});
+        notes.push_back(
+            {translatable("core",
+                 "In %1 of the networks of depth %2 a layer does not learn at all: these are within no factor."),
+                {dead, balance.depths.back().depth}});
 }
 
 Figure build(const results::Snapshot& snapshot, const model::Question&, const model::ViewState&)
@@ -260,7 +260,7 @@ extern const FigureKind balance_by_chance{
     "balance_by_chance",
     translatable("core", "Balance by chance"),
     translatable("core",
-        "How likely chance makes all layers learn about equally fast: over many seeds, the share of networks whose "
+        "How likely all layers are to learn about equally fast by chance: over many seeds, the share of networks whose "
         "fastest layer learns at most 2 or 10 times as fast as the slowest (‖∂C/∂bˡ‖ of the mean cost), and that ratio "
         "with its spread, against the depth."),
     130,

@@ -41,7 +41,7 @@ std::optional<double> firstSpeed(const training::TraceRecord&, std::span<const t
 
 constexpr std::array kCompared{
     Compared{"cost", translatable("core", "cost C"), AxisScale::decades, costOf},
-    Compared{"accuracy", translatable("core", "share classified right"), AxisScale::linear, accuracyOf},
+    Compared{"accuracy", translatable("core", "share classified correctly"), AxisScale::linear, accuracyOf},
     Compared{"first_speed", translatable("core", "learning speed of layer 1"), AxisScale::decades, firstSpeed},
 };
 
@@ -129,7 +129,7 @@ extern const FigureKind compare{
     "compare",
     translatable("core", "Compare"),
     translatable("core",
-        "The training of this scenario beside those of the pinned ones, two to six of them, all from their own start: "
+        "The training of this scenario beside those of the pinned ones, two to six in all, each from its own start: "
         "their cost, their accuracy (on held-out examples where there are some), or the speed of their first layer."),
     107,
     results::needs<training::TrainingProgress>,

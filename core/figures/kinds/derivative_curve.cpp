@@ -257,6 +257,9 @@ Message caption(const model::Scenario& scenario, const std::vector<explosion::In
     if (band.size() > 1 || !std::isfinite(interval.lower) || !std::isfinite(interval.upper))
         return {translatable("core", "|w|·max %1′ = %2 × %3 = %4: where the band is shaded, |w %1′(z)| ≥ 1."),
             {symbol, diagnosis::number(size), peak, largest}};
+    if (interval.lower == interval.upper)
+        return {translatable("core", "|w|·max %1′ = %2 × %3 = %4: |w %1′(z)| ≥ 1 only at z = %5."),
+            {symbol, diagnosis::number(size), peak, largest, diagnosis::number(interval.lower)}};
     return {translatable("core", "|w|·max %1′ = %2 × %3 = %4: |w %1′(z)| ≥ 1 for z from %5 to %6."),
         {symbol, diagnosis::number(size), peak, largest, diagnosis::number(interval.lower),
             diagnosis::number(interval.upper)}};

@@ -176,7 +176,7 @@ Message caption(const evaluation::Evaluation& evaluation, const model::Scenario&
     if (evaluation.depth() == 1)
         return {
             translatable("core", "%1 = %2 = %3, the only factor."), {symbol, numbers, diagnosis::number(layer.factor)}};
-    return {translatable("core", "%1 = %2 = %3; all %4 factors multiply to ∂a%5/∂a₀ = %6."),
+    return {translatable("core", "%1 = %2 = %3; the product of the %4 factors is ∂a%5/∂a₀ = %6."),
         {symbol, numbers, diagnosis::number(layer.factor), evaluation.depth(), diagnosis::subscript(evaluation.depth()),
             diagnosis::number(evaluation.product)}};
 }
@@ -222,11 +222,11 @@ extern const FigureKind factors{
     translatable("core",
         "On its way back the gradient ∂C/∂a is multiplied by wₗ f′(zₗ) in each layer. On a logarithmic scale a product "
         "is a sum: one bar goes from 1 to |wₗ|, the other from there by f′(zₗ) to the factor, marked with its sign (a "
-        "residual connection adds α to it); in a deep chain the bars become curves. Above the line at 1 a layer grows "
-        "∂C/∂a, below it shrinks it; no factor, or with a layer selected not its factor, can lie above the line marked "
-        "max. The learning speeds of neighbours "
-        "differ by the other pair, wₗ₊₁ f′(zₗ): both pairings multiply to the same, but for the ends. In a wide "
-        "network a factor is a matrix: drawn is by how much it makes ‖δ‖ grow or shrink."),
+        "residual connection adds α to it); in a deep chain the bars become curves. Above the line at 1 a layer makes "
+        "∂C/∂a grow, below it shrink; no factor (with a layer selected, not its factor) can lie above the line marked "
+        "max. The learning speeds of neighbours differ by the other pair, wₗ₊₁ f′(zₗ): both pairings have the same "
+        "product, except at the ends. In a wide network a factor is a matrix: what is drawn is how much it makes ‖δ‖ "
+        "grow or shrink."),
     20,
     results::needs<evaluation::Evaluation>,
     build,

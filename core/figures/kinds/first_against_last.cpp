@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // log10 of the first layer's learning speed over the last one's, over a training. core/maths.md 11.10.
+#include "diagnosis/pace.h"
 #include "figures/figure_kind.h"
 #include "figures/parts/course_panel.h"
 #include "figures/parts/figure_sentences.h"
 #include "training/training_progress.h"
+
+#include <numbers>
 
 namespace deltascope::figures {
 
@@ -41,14 +44,15 @@ Message caption(const training::TrainingProgress& course)
     const auto start = ratioOf(&training::LayerTrace::biasSpeed, course.trace.layers(0));
     const auto now = ratioOf(&training::LayerTrace::biasSpeed, course.trace.layers(newest));
     if (course.trace.layers(newest).back().biasSpeed.beyondRange())
-        return {
-            translatable("core", "The last layer learns more slowly than any number here can say: there is no ratio."),
+        return {translatable(
+                    "core", "The last layer learns more slowly than any number here can express: there is no ratio."),
             {}};
     if (!start || !now)
         return {translatable("core", "One of the two layers does not learn at all: there is no ratio."), {}};
-    return {
-        translatable("core", "Layer 1 learned %1 times as fast as layer %2 at the start, and %3 times as fast at %4."),
-        {Magnitude{1, *start}, course.scenario.depth, Magnitude{1, *now}, parts::epochAndStep(course)}};
+    const auto scaled = [](double decades) { return numerics::Scaled::fromLog(1, decades * std::numbers::ln10); };
+    return {translatable("core", "Layer 1 learned %1 at the start, and %2 at %3."),
+        {diagnosis::paceAgainst(course.scenario.depth, scaled(*start)), diagnosis::pace(scaled(*now)),
+            parts::epochAndStep(course)}};
 }
 
 Figure build(const results::Snapshot& snapshot, const model::Question&, const model::ViewState& view)
@@ -78,9 +82,8 @@ extern const FigureKind first_against_last{
     "first_against_last",
     translatable("core", "First against last"),
     translatable("core",
-        "How fast the first layer learns for each 1 that the last layer learns, while the network is trained. At 1 "
-        "they "
-        "are in balance; far below it the gradient vanishes on its way back, far above it explodes."),
+        "How fast the first layer learns relative to the last one while the network is trained. At 1 they are in "
+        "balance; far below 1 the gradient vanishes on its way back, far above 1 it explodes."),
     106,
     results::needs<training::TrainingProgress>,
     build,

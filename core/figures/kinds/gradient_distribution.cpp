@@ -124,7 +124,7 @@ Message caption(const evaluation::LayerDistributions& described)
     if (depth == 1)
         return medianOfFirst;
     if (first.count == 1 && last.count == 1)
-        return {translatable("core", "|δ₁| = %1 and |%2| = %3: %4 times as much."),
+        return {translatable("core", "|δ₁| = %1 and |%2| = %3: a ratio of %4."),
             {power(low), diagnosis::indexed("δ", depth), power(high),
                 diagnosis::number(onlySize(described.layers.front()) / onlySize(described.layers.back()))}};
     if (std::max(std::abs(low), std::abs(high)) > kDigitsOfLogarithms) // their difference would say nothing

@@ -58,7 +58,7 @@ struct Subject {
 };
 
 constexpr Subject kProducts{&jacobian::LayerSpectrum::product,
-    translatable("core", "From layer l to the output, ∂aᴸ/∂aˡ⁻¹"), translatable("core", "The smallest σ of ∂aᴸ/∂aˡ⁻¹")};
+    translatable("core", "From layer ℓ to the output, ∂aᴸ/∂aˡ⁻¹"), translatable("core", "The smallest σ of ∂aᴸ/∂aˡ⁻¹")};
 constexpr Subject kFactors{&jacobian::LayerSpectrum::factor, translatable("core", "Each layer alone, ∂aˡ/∂aˡ⁻¹"),
     translatable("core", "The smallest σ of ∂aˡ/∂aˡ⁻¹")};
 
@@ -237,14 +237,14 @@ Message caption(const jacobian::NetworkSpectrum& found)
         return parts::beingComputed();
     const jacobian::LayerSpectrum& last = found.layers.front();
     if (!found.complete)
-        return {translatable("core", "Being computed from the output on: layers %1 to %2 are there."),
+        return {translatable("core", "Being computed from the output back: layers %1 to %2 are ready."),
             {last.layer, found.depth}};
     const std::string derivative = "∂a" + diagnosis::subscript(found.depth) + "/∂a₀";
     const numerics::Spectrum& spectrum = last.product;
     if (spectrum.front().isZero())
         return {translatable("core", "%1 = 0 exactly: nothing of the input reaches the output."), {derivative}};
     if (spectrum.size() == 1)
-        return {translatable("core", "%1 has the one singular value %2; the norms of its factors multiply to %3."),
+        return {translatable("core", "%1 has a single singular value, %2; the norms of its factors multiply to %3."),
             {derivative, diagnosis::number(spectrum.front()), diagnosis::number(last.bound)}};
     return {translatable(
                 "core", "The singular values of %1 reach from %2 down to %3; the norms of its factors multiply to %4."),
@@ -256,7 +256,7 @@ void addNotes(std::vector<Message>& notes, const jacobian::NetworkSpectrum& foun
 {
     if (found.complete && static_cast<int>(found.layers.size()) < found.depth)
         notes.push_back(
-            {translatable("core", "Of %1 layers %2 are drawn, evenly chosen; the bound counts all of them."),
+            {translatable("core", "Of %1 layers, %2 are drawn, evenly spaced; the bound counts all of them."),
                 {found.depth, static_cast<int>(found.layers.size())}});
     if (examples > 1)
         notes.push_back({translatable("core", "Of the first of %1 examples."), {examples}});
@@ -310,10 +310,9 @@ extern const FigureKind jacobian_spectrum{
     translatable("core", "Singular values of the Jacobians"),
     translatable("core",
         "How far the network stretches and shrinks directions, on a logarithmic scale: the singular values σ of "
-        "∂aᴸ/∂aˡ⁻¹ = Jᴸ … Jˡ, through which the gradient comes back to layer l, and of each factor Jˡ = f′(zˡ) wˡ "
-        "alone. "
-        "The largest σ bounds how much the gradient can grow; the dashed line is the product of the factors’ norms, "
-        "which no product exceeds and most fall far below."),
+        "∂aᴸ/∂aˡ⁻¹ = Jᴸ … Jˡ, through which the gradient comes back to layer ℓ, and of each factor Jˡ = f′(zˡ) wˡ "
+        "alone. The largest σ bounds how much the gradient can grow; the dashed line is the product of the factors’ "
+        "norms, which no product exceeds and most fall far below."),
     90,
     results::needs<jacobian::NetworkSpectrum>,
     build,

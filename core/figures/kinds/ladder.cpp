@@ -45,7 +45,7 @@ Message sentenceOf(const results::LadderRung& rung, std::vector<Message>& notes)
         return {};
     if (rung.evaluation->layers.back().speed.normOfMean.isZero())
         return {translatable("core", "%1: nothing learns"), {name}};
-    return {"%1: %2", {name, diagnosis::number(evaluation::speedRatio(*rung.evaluation, 1, rung.evaluation->depth()))}};
+    return {"%1: %2", {name, times(evaluation::speedRatio(*rung.evaluation, 1, rung.evaluation->depth()).magnitude())}};
 }
 
 Message caption(const results::Ladder& ladder, std::vector<Message>& notes)
@@ -57,8 +57,7 @@ Message caption(const results::Ladder& ladder, std::vector<Message>& notes)
     if (all.empty())
         return parts::beingComputed();
     if (const int depth = ladder.rungs.front().scenario.depth; depth > 1)
-        return {translatable("core", "How fast layer 1 learns for each 1 that layer %1 learns: %2."),
-            {depth, std::move(all)}};
+        return {translatable("core", "Speed of layer 1 relative to layer %1: %2."), {depth, std::move(all)}};
     return {translatable("core", "One layer has no way back on which a gradient could vanish: %1."), {std::move(all)}};
 }
 
@@ -99,8 +98,7 @@ void noteChanges(const results::Ladder& ladder, std::vector<Message>& notes)
     if (all.empty())
         notes.push_back({translatable("core", "Seed, shape and data are those of the scenario."), {}});
     else
-        notes.push_back(
-            {translatable("core", "All but this is as in the scenario, the seed too: %1."), {std::move(all)}});
+        notes.push_back({translatable("core", "Same scenario and seed, except: %1."), {std::move(all)}});
 }
 
 /// What is left of the remedy that explodes (Yang et al. 2019), beside its law.
@@ -118,8 +116,8 @@ void noteGrowth(const results::Ladder& ladder, std::vector<Message>& notes)
         const activations::Chosen f = network::hiddenActivation(rung.scenario);
         const double law = mean_field::growthUnderBatchNormalization(*f);
         notes.push_back({translatable("core",
-                             "“%1” does not end the story: in wide layers and large batches ‖δ‖ grows by %2 a layer "
-                             "towards the input, without end (Yang et al. 2019); here, by %3."),
+                             "“%1” is not the end of the story: in wide layers and large batches ‖δ‖ grows by %2 per "
+                             "layer towards the input, without end (Yang et al. 2019); here, by %3."),
             {Message{rung.name, {}}, Real{law, 4}, Real{growth, 4}}});
     }
 }
@@ -152,10 +150,10 @@ extern const FigureKind ladder{
     "ladder",
     translatable("core", "Ladder"),
     translatable("core",
-        "The same seed, shape and data through sigmoid with N(0, 1), sigmoid with Glorot’s start values, tanh with "
-        "Glorot’s, ReLU with He’s, that with residual connections, and that with batch normalization: how fast each "
-        "layer learns, measured by the last one. A flat curve is what one wants; batch normalization makes the "
-        "gradient of a plain deep network explode."),
+        "The same seed, shape and data with six remedies in turn: sigmoid with N(0, 1), sigmoid with Glorot’s "
+        "initialization, tanh with Glorot’s, ReLU with He’s, the latter with residual connections, and the latter with "
+        "batch normalization. Drawn is how fast each layer learns relative to the last one. A flat curve is what one "
+        "wants; batch normalization makes the gradient of a plain deep network explode."),
     92,
     results::needs<results::Ladder, evaluation::Evaluation>,
     build,

@@ -2,6 +2,7 @@
 // Learning speed of each layer, log10: ‖∂C/∂bˡ‖ = ‖δˡ‖ and ‖∂C/∂wˡ‖ (Nielsen, chapter 5), with the sizes that float32
 // and double round to 0 or ∞. core/maths.md 2.1.
 #include "diagnosis/format_sentences.h"
+#include "diagnosis/pace.h"
 #include "figures/figure_kind.h"
 #include "figures/parts/drawn_pins.h"
 #include "figures/parts/figure_sentences.h"
@@ -189,9 +190,12 @@ Message caption(const evaluation::Evaluation& evaluation, const Average& average
     if (last.isZero())
         return {translatable("core", "%1 = %2 and %3 = 0: the biases of the last layer do not learn."),
             {speedOfFirst, diagnosis::number(first), speedOfLast}};
-    return {translatable("core", "%1 = %2 and %3 = %4: layer 1 learns %5 times as fast as layer %6."),
+    if (first.isZero())
+        return {translatable("core", "%1 = 0 and %2 = %3: the biases of layer 1 do not learn."),
+            {speedOfFirst, speedOfLast, diagnosis::number(last)}};
+    return {translatable("core", "%1 = %2 and %3 = %4: layer 1 learns %5."),
         {speedOfFirst, diagnosis::number(first), speedOfLast, diagnosis::number(last),
-            diagnosis::number(evaluation::speedRatio(evaluation, 1, depth, average.speed.value)), depth}};
+            diagnosis::paceAgainst(depth, evaluation::speedRatio(evaluation, 1, depth, average.speed.value))}};
 }
 
 Figure build(const results::Snapshot& snapshot, const model::Question& question, const model::ViewState& view)
@@ -227,13 +231,11 @@ extern const FigureKind learning_speed{
     translatable("core", "Learning speed"),
     translatable("core",
         "How fast each layer learns, on a logarithmic scale: the sizes of ∂C/∂bˡ = δˡ and of ∂C/∂wˡ. A straight line "
-        "means that "
-        "each layer multiplies the gradient by the same factor; falling towards layer 1 is a vanishing, rising an "
-        "exploding "
-        "gradient. Lines show below and above which sizes float32 and double round it to 0 and ∞. Where start values "
-        "or inputs are random, the band "
+        "means that each layer multiplies the gradient by the same factor; a line that falls towards layer 1 is a "
+        "vanishing gradient, one that rises is an exploding gradient. Horizontal lines show below and above which "
+        "sizes float32 and double round it to 0 and ∞. Where the initial weights or the inputs are random, the band "
         "holds 5–95 % of the networks of many seeds; the dashed line is mean field theory, and where the law of finite "
-        "width is exact its median and its band of 5–95 % are drawn too."),
+        "width is exact its median and its 5–95 % band are drawn too."),
     30,
     results::needs<evaluation::Evaluation, mean_field::MeanFieldPrediction, finite_width::FiniteWidthLaw,
         results::SeedsBand, formats::FormatArithmetic>,

@@ -364,7 +364,8 @@ Figure build(const results::Snapshot& snapshot, const model::Question& question,
         figure.panels.push_back(std::move(panel));
         figure.caption = question.map
             ? Message{translatable("core", "The map is being computed."), {}}
-            : Message{translatable("core", "No map is asked for: choose a measure, and one or two parameters."), {}};
+            : Message{
+                translatable("core", "No map has been requested: choose a measure, and one or two parameters."), {}};
         return figure;
     }
     const Meaning meaning = meaningOf(cells->map);
@@ -379,7 +380,8 @@ Figure build(const results::Snapshot& snapshot, const model::Question& question,
             {}});
     map_parts::addMarkNotes(figure.notes, cells->map, snapshot);
     if (snapshot.step > 0 && results::dependsOn(meaning.measure.kind->needs(), model::Dependency::step))
-        figure.notes.push_back({translatable("core", "The map is of the start values, before the training."), {}});
+        figure.notes.push_back(
+            {translatable("core", "The map is of the network as initialized, before the training."), {}});
     return figure;
 }
 

@@ -99,7 +99,7 @@ void noteLayers(const network_parts::NetworkDrawing& drawing, std::vector<Messag
     const int depth = drawing.snapshot.scenario.depth;
     if (static_cast<int>(shown.size()) < depth)
         notes.push_back(
-            {translatable("core", "Drawn are layers %1 of %2; select a layer to see it and its neighbours."),
+            {translatable("core", "Layers %1 of %2 are drawn; select a layer to see it and its neighbours."),
                 {diagnosis::layerRanges(shown), depth}});
 }
 
@@ -177,7 +177,7 @@ Figure build(const results::Snapshot& snapshot, const model::Question& question,
     Panel panel;
     panel.axes = false;
     panel.legend = false;
-    panel.x = {{translatable("core", "layer l"), {}}, "", AxisScale::layers, -0.6,
+    panel.x = {{translatable("core", "layer ℓ"), {}}, "", AxisScale::layers, -0.6,
         static_cast<double>(drawing.columns.size()) - 0.4, 0};
     panel.y = {{translatable("core", "neuron"), {}}, "", AxisScale::linear, std::min(bottom, -reach - words),
         reach + words, 0};

@@ -139,13 +139,12 @@ Message captionOfPoint(const mean_field::PhaseDiagram& diagram, int layers)
             {weight, bias}};
     const Argument depth = diagnosis::number(std::abs(mean_field::depthScale(factor)));
     // No verdict on this network, which is neither infinitely wide nor infinitely deep.
-    const char* sentence = factor < 1
-        ? translatable("core",
-            "σw = %1, σb = %2: χ₁ = %3 < 1: in infinitely wide layers ‖δ‖ shrinks by %4 a layer, by e in %5 "
-            "layers.")
-        : translatable("core",
-            "σw = %1, σb = %2: χ₁ = %3 > 1: in infinitely wide layers ‖δ‖ grows by %4 a layer, by e in %5 "
-            "layers.");
+    const char* sentence = factor < 1 ? translatable("core",
+                               "σw = %1, σb = %2: χ₁ = %3 < 1: in infinitely wide layers ‖δ‖ shrinks by %4 per layer, "
+                               "e-fold every %5 layers.")
+                                      : translatable("core",
+                                          "σw = %1, σb = %2: χ₁ = %3 > 1: in infinitely wide layers ‖δ‖ grows by %4 "
+                                          "per layer, e-fold every %5 layers.");
     return overTheDepth({sentence, {weight, bias, factorNumber(factor), aLayer(factor), depth}}, factor, layers);
 }
 
@@ -192,8 +191,8 @@ Message whereItGoes(const mean_field::ReachedPoints& reachedPoints)
     }
     if (reachedPoints.everywhere)
         return {translatable("core",
-                    "The mean square of the weighted inputs, q, stays what it is from layer to layer, whatever it is: "
-                    "at q* = %1, the mean over the examples."),
+                    "The mean square of the weighted inputs, q, stays the same from layer to layer, whatever it is: at "
+                    "q* = %1, the mean over the examples."),
             {diagnosis::number(most.meanSquare)}};
     if (std::isinf(most.meanSquare))
         return {translatable("core",
@@ -290,8 +289,8 @@ void addNotes(std::vector<Message>& notes, const mean_field::PhaseDiagram& diagr
     noteLines(notes, diagram);
     if (network::hiddenLayersDiffer(scenario))
         notes.push_back({translatable("core",
-                             "The map is of layers alike; those with a width or an activation of their own are left "
-                             "out of it."),
+                             "The map assumes identical layers; those with a width or an activation of their own are "
+                             "left out of it."),
             {}});
     for (const network::LayerOperation& operation :
         network::planOf(scenario, network::commonShape(scenario)).operations)
@@ -307,7 +306,8 @@ void addPins(Panel& panel, const results::Snapshot& snapshot, std::vector<Messag
         const std::optional<mean_field::PhasePoint> point = mean_field::phasePoint(drawnPin.result.scenario);
         if (!point) {
             notes.push_back(
-                {translatable("core", "The pin %1 has no random start values and no place here."), {drawnPin.name}});
+                {translatable("core", "The pin %1 has no random initialization, so it has no place in this plane."),
+                    {drawnPin.name}});
         } else if (point->weightDeviation > panel.x.upper || point->biasDeviation > panel.y.upper) {
             notes.push_back({translatable("core", "The pin %1 lies outside this plane, at σw = %2, σb = %3."),
                 {drawnPin.name, diagnosis::number(point->weightDeviation), diagnosis::number(point->biasDeviation)}});
@@ -379,10 +379,10 @@ extern const FigureKind phase{
     "phase",
     translatable("core", "Phase diagram"),
     translatable("core",
-        "χ₁ = σw² ∫Dz f′(√q* z)², the factor of the mean square gradient of one wide random layer, over the "
-        "deviations of weights (σw = √(n·Var w)) and biases (σb), where q has settled that starts from this "
-        "scenario’s inputs. On the critical line χ₁ = 1; where it is smaller gradients vanish, where it is larger they "
-        "explode, over ξ = −2/ln χ₁ layers. A click chooses σw and σb."),
+        "χ₁ = σw² ∫Dz f′(√q* z)², the factor of the mean square gradient of one wide random layer, over the standard "
+        "deviations of the weights (σw = √(n·Var w)) and of the biases (σb), at the q where this scenario’s inputs "
+        "settle. On the critical line χ₁ = 1; where it is smaller gradients vanish, where it is larger they explode, "
+        "over ξ = −2/ln χ₁ layers. A click chooses σw and σb."),
     120,
     results::needs<mean_field::PhaseDiagram>,
     build,

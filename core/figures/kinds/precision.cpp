@@ -393,11 +393,9 @@ extern const FigureKind precision{
     translatable("core", "Float formats"),
     translatable("core",
         "‖δˡ‖ of each layer as float16, bfloat16, float32 and double compute it, every operation rounded to the "
-        "format, "
-        "beside the exact one: the way forward can overflow, so that no δ is left; on the way back a small δ becomes "
-        "0, "
-        "or sticks at a number that is only a few last digits. Or the exact δ, rounded once: below a format's line it "
-        "is 0, above it ∞; in the band above the line fewer digits are kept."),
+        "format, beside the exact one: the way forward can overflow, so that no δ is left; on the way back a small δ "
+        "becomes 0, or gets stuck at a number that has only its last digits left. Or the exact δ, rounded once: below "
+        "a format's line it is 0, above it ∞; in the band above the line fewer digits are kept."),
     68,
     results::needs<evaluation::Evaluation, formats::EveryFormat>,
     build,

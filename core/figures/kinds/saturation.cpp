@@ -107,12 +107,9 @@ extern const FigureKind saturation{
     translatable("core", "Saturation"),
     translatable("core",
         "The activations of each hidden layer while the network is trained, over the first 300 examples: mean, "
-        "standard "
-        "deviation and 98th percentile, and below how many neurons are saturated, so that f′(z) lets hardly any "
-        "gradient "
-        "through. With logistic units the last hidden layer falls to 0 early on and comes back late, or never (Glorot "
-        "& "
-        "Bengio 2010, figures 2 and 3)."),
+        "standard deviation and 98th percentile, and, below, how many neurons are saturated, so that f′(z) lets hardly "
+        "any gradient through. With logistic units the last hidden layer falls to 0 early on and comes back late, or "
+        "never (Glorot & Bengio 2010, figures 2 and 3)."),
     103,
     results::needs<training::TrainingProgress>,
     build,

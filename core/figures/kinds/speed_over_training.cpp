@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Learning speed of the layers over a training, log10: ‖∂C/∂bˡ‖ = ‖⟨δˡ⟩‖ before each step (Nielsen 2015, chapter 5).
 // core/maths.md 11.10.
+#include "diagnosis/pace.h"
 #include "figures/figure_kind.h"
 #include "figures/parts/course_panel.h"
 #include "figures/parts/figure_sentences.h"
@@ -120,11 +121,14 @@ Message caption(const training::TrainingProgress& course)
         return {translatable("core", "At %1 %2 = %3; the last layer does not learn."),
             {parts::epochAndStep(course), "‖δ₁‖", diagnosis::number(first)}};
     if (last.beyondRange())
-        return {
-            translatable("core", "The last layer learns more slowly than any number here can say: there is no ratio."),
+        return {translatable(
+                    "core", "The last layer learns more slowly than any number here can express: there is no ratio."),
             {}};
-    return {translatable("core", "At %1 layer 1 learns %2 times as fast as layer %3: ‖δ₁‖ = %4."),
-        {parts::epochAndStep(course), diagnosis::number(first / last), depth, diagnosis::number(first)}};
+    if (first.isZero())
+        return {
+            translatable("core", "At %1 the biases of layer 1 do not learn: ‖δ₁‖ = 0."), {parts::epochAndStep(course)}};
+    return {translatable("core", "At %1 layer 1 learns %2: ‖δ₁‖ = %3."),
+        {parts::epochAndStep(course), diagnosis::paceAgainst(depth, first / last), diagnosis::number(first)}};
 }
 
 void noteZeros(const training::TrainingProgress& course, std::vector<Message>& notes)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How many times as fast as the last layer the first one learns, ‖δ¹‖/‖δᴸ‖, at every depth of the same scenario;
 // measured, and as mean field predicts it. core/maths.md 12.4.
+#include "diagnosis/pace.h"
 #include "figures/figure_kind.h"
 #include "figures/parts/axis_range.h"
 #include "figures/parts/drawn_pins.h"
@@ -159,13 +160,13 @@ Message caption(const results::SpeedRatios& ratios, const Average& average)
         return {translatable("core", "At depth 1 the only layer is the first and the last: the ratio is 1."), {}};
     if (last.isZero())
         return {translatable("core", "At depth %1 the last layer does not learn: its speed is 0."), {deepest.depth}};
-    const Argument ratio = diagnosis::number(deepest.first.*average.value / last);
+    if ((deepest.first.*average.value).isZero())
+        return {translatable("core", "At depth %1 layer 1 does not learn: its speed is 0."), {deepest.depth}};
+    const Message told = diagnosis::paceAgainst(deepest.depth, deepest.first.*average.value / last);
     if (!deepest.predicted)
-        return {translatable("core", "At depth %1 layer 1 learns %2 times as fast as the last layer."),
-            {deepest.depth, ratio}};
-    return {translatable("core",
-                "At depth %1 layer 1 learns %2 times as fast as the last layer; mean field predicts %3 times (rms)."),
-        {deepest.depth, ratio, diagnosis::number(*deepest.predicted)}};
+        return {translatable("core", "At depth %1 layer 1 learns %2."), {deepest.depth, told}};
+    return {translatable("core", "At depth %1 layer 1 learns %2; by mean field (rms), %3."),
+        {deepest.depth, told, diagnosis::pace(*deepest.predicted)}};
 }
 
 void addNotes(std::vector<Message>& notes, const results::SpeedRatios& ratios, const model::Scenario& scenario)
@@ -174,7 +175,7 @@ void addNotes(std::vector<Message>& notes, const results::SpeedRatios& ratios, c
         notes.push_back(
             {translatable("core", "%1 of %2 depths so far."), {static_cast<int>(ratios.depths.size()), ratios.wanted}});
     if (ratios.sampling == results::SpeedRatios::Sampling::even)
-        notes.push_back({translatable("core", "%1 evenly chosen depths are computed."), {ratios.wanted}});
+        notes.push_back({translatable("core", "%1 evenly spaced depths are computed."), {ratios.wanted}});
     if (ratios.sampling == results::SpeedRatios::Sampling::geometric)
         notes.push_back(
             {translatable("core", "%1 depths are computed, each larger by the same factor."), {ratios.wanted}});
@@ -227,11 +228,10 @@ extern const FigureKind speed_ratio{
     "speed_ratio",
     translatable("core", "Speed ratio"),
     translatable("core",
-        "How many times as fast as the last layer the first one learns, ‖δ¹‖/‖δᴸ‖, when the same network is built with "
-        "1, 2, … L layers. A straight line on this logarithmic scale is a ratio that falls or grows exponentially with "
-        "depth; mean field theory predicts its slope, ½ log χ₁, once q has settled. Where the law of finite width is "
-        "exact, its "
-        "median is what a typical network has."),
+        "How fast the first layer learns relative to the last, ‖δ¹‖/‖δᴸ‖, when the same network is built with 1, 2, … "
+        "L layers. A straight line on this logarithmic scale is a ratio that falls or grows exponentially with depth; "
+        "mean field theory predicts its slope, ½ log χ₁, once q has settled. Where the law of finite width is exact, "
+        "its median is what a typical network has."),
     110,
     results::needs<results::SpeedRatios>,
     build,

@@ -309,11 +309,9 @@ extern const FigureKind window_width{
     "window_width",
     translatable("core", "Window width"),
     translatable("core",
-        "How wide the window of inputs a is in which a layer does not shrink the gradient, |w f′(wa + b)| ≥ 1, against "
-        "|w|. "
-        "Small weights have none; large weights make f′ sharp, so the window closes again. It does not depend on b, "
-        "which only "
-        "moves it."),
+        "The width of the window of inputs a in which a layer does not shrink the gradient, |w f′(wa + b)| ≥ 1, "
+        "against |w|. Small weights have none; large weights make f′ sharp, so the window closes again. It does not "
+        "depend on b, which only moves it."),
     50,
     results::needs<evaluation::Evaluation>,
     build,

@@ -270,7 +270,7 @@ void addNotes(Figure& figure, const evaluation::LayerDistributions& described,
                 {described.depth, static_cast<int>(described.layers.size()), layer.layer}});
     if (selected == 0 && described.depth > 1)
         figure.notes.push_back(layer.saturated > 0
-                ? Message{translatable("core", "Drawn is the most saturated layer; select another to see its z."), {}}
+                ? Message{translatable("core", "The most saturated layer is drawn; select another to see its z."), {}}
                 : Message{
                     translatable("core", "No layer is saturated: the first is drawn; select another to see its z."),
                     {}});

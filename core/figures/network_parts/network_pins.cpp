@@ -72,7 +72,7 @@ double addPinnedRows(NetworkDrawing& drawing, double below, std::vector<Message>
         deeper |= drawnPin.result.get<evaluation::Evaluation>()->depth() > drawing.snapshot.scenario.depth;
     }
     if (deeper)
-        notes.push_back({translatable("core", "Of deeper pins the layers beside the scenario’s are drawn."), {}});
+        notes.push_back({translatable("core", "Of deeper pins only the layers beside the scenario’s are drawn."), {}});
     if (drawing.snapshot.pins.size() > kMostRows)
         notes.push_back({translatable("core", "Of the %1 pins the first %2 are drawn."),
             {static_cast<int>(drawing.snapshot.pins.size()), static_cast<int>(kMostRows)}});

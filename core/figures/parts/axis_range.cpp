@@ -33,7 +33,7 @@ AxisRange AxisRange::padded(double fraction, double least) const
 
 figures::Axis layersAxis(int first, int last)
 {
-    return {{translatable("core", "layer l"), {}}, "", figures::AxisScale::layers, first - 0.5, last + 0.5, 0};
+    return {{translatable("core", "layer ℓ"), {}}, "", figures::AxisScale::layers, first - 0.5, last + 0.5, 0};
 }
 
 figures::Axis decadesAxis(Message title, const AxisRange& data)

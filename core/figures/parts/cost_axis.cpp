@@ -47,7 +47,7 @@ void noteCostScale(const results::Snapshot& snapshot, figures::AxisScale scale, 
     if (scale == figures::AxisScale::linear)
         notes.push_back(
             {translatable("core",
-                 "A cost below 0 has no logarithm: this axis is linear. Only targets outside 0 to 1 make such a cost."),
+                 "A cost below 0 has no logarithm: this axis is linear. Only targets outside 0 to 1 give such a cost."),
                 {}});
     const auto gap = [scale](const training::TraceRecord& record) { return !onScale(record.cost, scale); };
     if (!snapshot.get<training::TrainingProgress>() || !anyRecord(*snapshot.get<training::TrainingProgress>(), gap))

@@ -236,7 +236,7 @@ void noteCourse(const results::Snapshot& snapshot, std::vector<Message>& notes)
 
 Message noTrainingYet()
 {
-    return {translatable("core", "Nothing is trained yet: “Train”, above the figures, begins."), {}};
+    return {translatable("core", "Nothing has been trained yet: press “Train”, above the figures."), {}};
 }
 
 figures::Panel emptyCoursePanel(Message valueTitle, figures::AxisScale scale)

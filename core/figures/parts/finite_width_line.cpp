@@ -71,11 +71,10 @@ void addNotes(std::vector<Message>& notes, const FiniteWidthLaw& law, const mode
     if (scenario.examples > 1)
         notes.push_back({translatable("core", "The law is that of one input, drawn for the first example."), {}});
     if (law.dead > kWorthSaying)
-        notes.push_back(
-            {translatable("core",
-                 "A share of %1 of such networks has a layer whose neurons are all silent; the law is of the "
-                 "others."),
-                {Real{law.dead, 2}}});
+        notes.push_back({translatable("core",
+                             "A share of %1 of such networks has a layer whose neurons are all silent; the law "
+                             "describes the others."),
+            {Real{law.dead, 2}}});
     if (scenario.outputs > 1)
         notes.push_back({translatable("core",
                              "With one output the law of finite width is exact; with %1 it takes their errors as "

@@ -127,15 +127,15 @@ void noteShapes(const evaluation::LayerDistributions& described, LayerQuantity q
     std::vector<Message>& notes)
 {
     if (static_cast<int>(described.layers.size()) < described.depth)
-        notes.push_back({translatable("core", "Of %1 layers %2 are drawn, evenly chosen."),
+        notes.push_back({translatable("core", "Of %1 layers, %2 are drawn, evenly spaced."),
             {described.depth, static_cast<int>(described.layers.size())}});
     noteZeros(described, quantity, symbol, notes);
     noteOutside(described, quantity, symbol, notes);
     if (described.left > 0)
-        notes.push_back({translatable("core",
-                             "Of the examples only some are looked at, evenly chosen: %1 values of a "
-                             "layer are left out."),
-            {described.left}});
+        notes.push_back(
+            {translatable(
+                 "core", "Only some of the examples are looked at, evenly spaced: %1 values per layer are left out."),
+                {described.left}});
 }
 
 } // namespace deltascope::parts

@@ -131,7 +131,7 @@ void addSeedsBand(LayerPanel& panel, const model::Scenario& scenario, const resu
     if (const Message progress = seedsProgress(band->done, band->count); !progress.empty())
         notes.push_back(progress);
     if (band->count < band->asked)
-        notes.push_back({translatable("core", "Of so deep a network no more than %1 of the %2 seeds are taken."),
+        notes.push_back({translatable("core", "For so deep a network only %1 of the %2 seeds are used."),
             {band->count, band->asked}});
 }
 

@@ -2,6 +2,7 @@
 #include "figures/parts/theory_line.h"
 
 #include "base/registry.h"
+#include "diagnosis/pace.h"
 #include "figures/parts/figure_sentences.h"
 #include "network/initializer.h"
 #include "theory/mean_field/prediction.h"
@@ -58,21 +59,20 @@ std::vector<int> deadAgainst(const evaluation::Evaluation& evaluation, const mea
 Message howFar(const model::Scenario& scenario, const mean_field::MeanFieldPrediction& theory)
 {
     const double residual = *theory.layers[static_cast<std::size_t>(theory.worstLayer - 1)].residual;
-    const Argument times = diagnosis::number(numerics::Scaled::fromLog(1, residual * std::numbers::ln10));
+    const Message told = diagnosis::pace(numerics::Scaled::fromLog(1, residual * std::numbers::ln10));
     const int width = network::sizeOf(scenario, theory.worstLayer);
     if (const int incoming = ruleOf(scenario)->incoming; incoming > 0 && incoming < width)
         return {translatable("core",
                     "Mean field (Schoenholz et al. 2017) is about the root mean square over all networks of this rule "
-                    "with these output errors; "
-                    "even in wide layers it need not be exact, as a neuron has %1 weights only; this network, %2 wide, "
-                    "is farthest from it in layer %3: %4 times as fast."),
-            {incoming, width, theory.worstLayer, times}};
+                    "with these output errors; even in wide layers it need not be exact, as a neuron has only %1 "
+                    "weights; this network, %2 wide, is farthest from it in layer %3, which learns %4."),
+            {incoming, width, theory.worstLayer, told}};
     return {translatable("core",
                 "Mean field (Schoenholz et al. 2017) is the root mean square over all networks of this rule with these "
                 "output errors, exact for "
-                "many inputs and infinitely wide layers; this one, %1 wide, is farthest from it in layer %2: %3 times "
-                "as fast."),
-        {width, theory.worstLayer, times}};
+                "many inputs and infinitely wide layers; this one, %1 wide, is farthest from it in layer %2, which "
+                "learns %3."),
+        {width, theory.worstLayer, told}};
 }
 
 void addNotes(

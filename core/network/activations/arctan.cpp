@@ -90,8 +90,8 @@ const Activation arctan{
     .name = translatable("core", "Arctangent"),
     .formula = "arctan z",
     .description = translatable("core",
-        "Like tanh, from −π/2 to π/2, with tails that flatten out like 1/z² only, so saturated neurons still learn "
-        "a little."),
+        "Like tanh, from −π/2 to π/2, with tails that flatten out only like 1/z², so saturated neurons still learn a "
+        "little."),
     .rank = 12,
     .value = [](double z) { return std::atan(z); },
     .derivative = derivative,

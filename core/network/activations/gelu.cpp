@@ -130,8 +130,8 @@ const Activation gelu{
     .name = translatable("core", "GELU"),
     .formula = "½z erfc(−z/√2)",
     .description = translatable("core",
-        "The input times the chance that a normal number is smaller: a smooth rectifier that dips below 0, so that its "
-        "slope is negative below z = −0.752 and above 1 around z = 1.41 (Hendrycks & Gimpel 2016)."),
+        "The input times the probability that a standard normal number is smaller: a smooth rectifier that dips below "
+        "0, so that its slope is negative below z = −0.752 and above 1 around z = 1.41 (Hendrycks & Gimpel 2016)."),
     .rank = 10,
     .value = [](double z) { return geluOf(z).value; },
     .derivative = [](double z) { return geluOf(z).derivative; },

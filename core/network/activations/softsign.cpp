@@ -66,8 +66,8 @@ const Activation softsign{
     .name = translatable("core", "Softsign"),
     .formula = "z/(1 + |z|)",
     .description = translatable("core",
-        "Like tanh, with tails that flatten out like 1/z² only, so saturated neurons still learn a little "
-        "(Glorot & Bengio 2010)."),
+        "Like tanh, with tails that flatten out only like 1/z², so saturated neurons still learn a little (Glorot & "
+        "Bengio 2010)."),
     .rank = 4,
     .value = value,
     .derivative = derivative,

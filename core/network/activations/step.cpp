@@ -26,7 +26,7 @@ const Activation step{
     .formula = "1 for z > 0, else 0",
     .description = translatable("core",
         "The threshold of the perceptron: its slope is exactly 0 everywhere, so no gradient at all passes it and only "
-        "what comes behind it learns (McCulloch & Pitts 1943; Rosenblatt 1958)."),
+        "what comes after it learns (McCulloch & Pitts 1943; Rosenblatt 1958)."),
     .rank = 15,
     .value = [](double z) { return z > 0 ? 1.0 : 0.0; },
     .derivative = [](double) { return 0.0; },

@@ -34,8 +34,8 @@ const network::Initializer from_file{
     .name = translatable("core", "From a file"),
     .formula = "w, b of a file",
     .description = translatable("core",
-        "The weights and biases of a network of yours, from a file of safetensors, NumPy (.npz) or this program: it "
-        "says the sizes too."),
+        "The weights and biases of your own network, from a file of safetensors, NumPy (.npz) or this program, which "
+        "gives the sizes too."),
     .rank = 60,
     .usesBias = false,
     .given = true,

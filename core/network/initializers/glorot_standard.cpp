@@ -15,7 +15,7 @@ const network::Initializer glorot_standard{
     .name = translatable("core", "Uniform (Glorot’s “standard”)"),
     .formula = "w ~ U(±1/√n_in), b = 0",
     .description = translatable("core",
-        "The common heuristic that Glorot and Bengio compare with: n_in·Var w is 1/3 only, so gradients shrink from "
+        "The common heuristic that Glorot and Bengio compare with: n_in·Var w is only 1/3, so gradients shrink from "
         "layer to layer (Glorot & Bengio 2010)."),
     .rank = 6,
     .usesBias = false,

@@ -14,7 +14,7 @@ const network::Initializer he_normal{
     .name = translatable("core", "He"),
     .formula = "w ~ N(0, 2/n_in), b = 0",
     .description = translatable(
-        "core", "Twice LeCun’s variance, for rectifiers pass on only half of their inputs (He et al. 2015)."),
+        "core", "Twice LeCun’s variance, because rectifiers pass on only half of their inputs (He et al. 2015)."),
     .rank = 8,
     .usesBias = false,
     .weightVariance = [](int, int) { return 2.0; },

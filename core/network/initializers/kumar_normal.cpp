@@ -15,8 +15,8 @@ const network::Initializer kumar_normal{
     .name = translatable("core", "Kumar (sigmoid)"),
     .formula = "w ~ N(0, 3.6²/n_in), b = 0",
     .description = translatable("core",
-        "Larger weights, for the logistic function passes on at most a quarter: they keep the signal, and the gradient "
-        "still shrinks (Kumar 2017)."),
+        "Larger weights, because the logistic function passes on at most a quarter: they keep the signal, and the "
+        "gradient still shrinks (Kumar 2017)."),
     .rank = 13,
     .usesBias = false,
     .weightVariance = [](int, int) { return 3.6 * 3.6; },

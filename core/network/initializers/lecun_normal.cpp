@@ -15,7 +15,7 @@ const network::Initializer lecun_normal{
     .name = translatable("core", "LeCun normal"),
     .formula = "w ~ N(0, 1/n_in), b = 0",
     .description = translatable("core",
-        "Weights of variance 1/n_in keep the size of the weighted inputs where f is steep like the identity; biases "
+        "Weights of variance 1/n_in keep the size of the weighted inputs where f is as steep as the identity; biases "
         "are 0 (LeCun et al. 1998)."),
     .rank = 5,
     .usesBias = false,

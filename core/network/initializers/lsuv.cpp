@@ -53,8 +53,8 @@ const network::Initializer lsuv{
     .name = translatable("core", "LSUV"),
     .formula = "w orthonormal, w ← g·w/√Var z, b = 0",
     .description = translatable("core",
-        "Orthonormal weights, scaled layer by layer until z has the variance 1 over the examples that there are: the "
-        "one rule that looks at the data for its weights (Mishkin & Matas 2016)."),
+        "Orthonormal weights, scaled layer by layer until z has the variance 1 over the examples at hand: the only "
+        "rule that looks at the data for its weights (Mishkin & Matas 2016)."),
     .rank = 17,
     .usesBias = false,
     .drawsWeights = true,

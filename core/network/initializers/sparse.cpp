@@ -24,8 +24,8 @@ const network::Initializer sparse{
     .name = translatable("core", "Sparse"),
     .formula = "15 incoming w ~ N(0, 1), the rest 0; b = 0",
     .description = translatable("core",
-        "Each neuron listens to 15 others only (to all where there are fewer), so that z does not grow with the width "
-        "(Martens 2010, Sutskever et al. 2013)."),
+        "Each neuron is connected to only 15 others (to all where there are fewer), so that z does not grow with the "
+        "width (Martens 2010, Sutskever et al. 2013)."),
     .rank = 10,
     .usesBias = false,
     .weightVariance = [](int fanIn, int /*fanOut*/) { return static_cast<double>(std::min(fanIn, kIncoming)); },

@@ -93,7 +93,7 @@ const Loss quadratic{
     .name = translatable("core", "Quadratic"),
     .formula = "C = ½‖aᴸ − y‖²",
     .description = translatable("core",
-        "Half the squared distance between output and target; a saturated output neuron learns slowly under it "
+        "Half the squared distance between output and target; with it, a saturated output neuron learns slowly "
         "(Nielsen 2015, chapters 1 and 3)."),
     .rank = 1,
     .outputActivation = {},

@@ -94,7 +94,7 @@ Message caveat(const model::Scenario& scenario, const network::LayerShape& /*any
     if (scenario.examples != kPair)
         return {};
     return {translatable("core",
-                "Batch normalization over 2 examples makes ±1 of any two numbers: only its ε = %1 lets a gradient "
+                "Batch normalization over 2 examples turns any two numbers into ±1: only its ε = %1 lets a gradient "
                 "through, the share ε/s² of it (s² = variance + ε)."),
         {Magnitude{1, std::log10(kNormalizationEpsilon)}}};
 }

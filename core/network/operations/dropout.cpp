@@ -31,7 +31,7 @@ Refusal refusal(const model::Scenario& scenario)
 {
     if (scenario.dropout == 1)
         return {"dropout",
-            {translatable("core", "a dropout of 1 leaves every hidden neuron out; it is to be below 1."), {}}};
+            {translatable("core", "a dropout of 1 leaves every hidden neuron out; it must be below 1."), {}}};
     const std::vector<network::LayerGroup> groups = network::layerGroups(scenario);
     if (std::ranges::none_of(
             groups, [](const network::LayerGroup& each) { return !each.shape.last && each.shape.size < 2; }))
@@ -46,8 +46,8 @@ Refusal refusal(const model::Scenario& scenario)
 Message caveat(const model::Scenario& scenario, const network::LayerShape& /*any*/)
 {
     return {translatable("core",
-                "Dropout leaves out about %1 % of the hidden neurons, others in every step and example: what is shown "
-                "is the network with its mask."),
+                "Dropout leaves out about %1 % of the hidden neurons, different ones in every step and example: what "
+                "is shown is the network with its mask."),
         {Real{100 * scenario.dropout, 3}}};
 }
 

@@ -71,7 +71,7 @@ Message caveat(const model::Scenario& scenario, const network::LayerShape& shape
     if ((standsBefore(scenario) ? shape.before : shape.size) != kPair)
         return {};
     return {translatable("core",
-                "Layer normalization over 2 neurons makes ±1 of any two numbers: only its ε = %1 lets a gradient "
+                "Layer normalization over 2 neurons turns any two numbers into ±1: only its ε = %1 lets a gradient "
                 "through, the share ε/s² of it (s² = variance + ε)."),
         {Magnitude{1, std::log10(kNormalizationEpsilon)}}};
 }
@@ -236,8 +236,7 @@ const Operation layer_normalization{
     .refusal = refusal,
     .caveat = caveat,
     .inPhaseDiagram = translatable("core",
-        "Layer normalization takes σw out, as long as σw² times the mean square of what enters is "
-        "far above ε = 10⁻⁵."),
+        "Layer normalization cancels σw, as long as σw² times the mean square of what enters is far above ε = 10⁻⁵."),
     .forward = forward,
     .backward = backward,
     .forwardBlock = forwardBlock,

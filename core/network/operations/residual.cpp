@@ -34,8 +34,8 @@ Message caveat(const model::Scenario& scenario, const network::LayerShape& /*any
     if (without == 0)
         return {};
     return {translatable("core",
-                "A residual connection needs two layers of the same width: hidden layers behind one of another width, "
-                "which have none: %1."),
+                "A residual connection needs two layers of the same width: hidden layers after one of a different "
+                "width, which have none: %1."),
         {without}};
 }
 

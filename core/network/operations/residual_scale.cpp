@@ -39,8 +39,8 @@ Refusal refusal(const model::Scenario& scenario)
         return {};
     return {"residual_scale",
         {translatable("core",
-             "a gate says already how much of f(z) comes in, so that no other scale of it goes with one: choose a "
-             "constant of 1."),
+             "a gate already decides how much of f(z) comes in, so no other scale goes with it: choose the constant "
+             "1."),
             {}}};
 }
 

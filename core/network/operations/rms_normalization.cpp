@@ -331,7 +331,7 @@ const Operation rms_normalization{
     .choiceRank = 3,
     .refusal = refusal,
     .inPhaseDiagram = translatable("core",
-        "RMS normalization takes σw out, as long as σw² times the mean square of what enters is far above ε = 10⁻⁵."),
+        "RMS normalization cancels σw, as long as σw² times the mean square of what enters is far above ε = 10⁻⁵."),
     .forward = forward,
     .backward = backward,
     .forwardBlock = forwardBlock,

@@ -9,7 +9,7 @@ const network::Parametrization standard{
     .id = "standard",
     .name = translatable("core", "Standard"),
     .formula = "w",
-    .description = translatable("core", "What is learnt are the weights themselves."),
+    .description = translatable("core", "The weights themselves are learnt."),
     .rank = 10,
 };
 

@@ -45,7 +45,7 @@ Result<ParameterValue> accepted(const ParameterValue& given, const parameters::L
     if (!isFileName(setting->file) || !isFingerprint(setting->fingerprint) || !sized)
         return parameters::refused({translatable("core",
                                         "a file's name without its folder, a fingerprint of 16 digits 0 to f, and "
-                                        "sizes from 1 to %1, inputs first, are needed; --network puts them."),
+                                        "sizes from 1 to %1, inputs first, are needed; --network fills them in."),
             {kMostNeurons}});
     return given;
 }
@@ -95,8 +95,7 @@ parameters::Parameter<model::Scenario> row()
         .symbol = "",
         .unit = "",
         .help = translatable("core",
-            "The network of yours whose weights and biases are the start values: the name, the fingerprint and the "
-            "sizes "
+            "Your own network, whose weights and biases are the initial ones: the name, the fingerprint and the sizes "
             "of its file, not its numbers."),
         .member = &model::Scenario::network,
         .group = parameters::kStart,

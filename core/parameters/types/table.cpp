@@ -139,9 +139,9 @@ parameters::Parameter<model::Scenario> row()
         .symbol = "",
         .unit = "",
         .help = translatable("core",
-            "How a table of yours is understood: the target column and whether it is a class or a number, columns left "
-            "out, how inputs and a numeric target are scaled, how examples are drawn; and, where it is not found "
-            "rightly, the separator, the decimal mark and whether the first row names the columns."),
+            "How your own table is understood: the target column and whether it is a class or a number, columns left "
+            "out, how inputs and a numeric target are scaled, how examples are drawn; and, where it is not recognized "
+            "correctly, the separator, the decimal mark and whether the first row names the columns."),
         .member = &model::Scenario::table,
         .group = parameters::kInputAndCost,
         .idle = parameters::idle::withoutTable,

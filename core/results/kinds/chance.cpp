@@ -17,7 +17,7 @@ std::shared_ptr<const ChanceOfBalance> compute(const ResultInputs& in)
 extern const ResultKind chance;
 const ResultKind chance{
     .id = "chance",
-    .work = translatable("core", "Chains drawn by chance"),
+    .work = translatable("core", "Chains drawn at random"),
     .rank = 125,
     .value = resultValue<compute>(),
     .dependsOn = {model::Dependency::network, model::Dependency::loss},

@@ -152,19 +152,19 @@ Message whyNoModes(const model::Scenario& scenario)
     };
     if (!std::ranges::all_of(structure.plans, isLinear))
         return {translatable("core",
-                    "The closed form is about linear networks: every activation the identity, without normalization or "
-                    "residual connection."),
+                    "The closed form holds for linear networks: every activation the identity, without normalization "
+                    "or residual connection."),
             {}};
     if (!isQuadratic(*findKind(losses::lossesRegistry(), scenario.loss), *structure.plans.front().activation))
-        return {translatable("core", "The closed form is about the quadratic cost."), {}};
+        return {translatable("core", "The closed form holds for the quadratic cost."), {}};
     if (!isPlainDescent(scenario))
         return {translatable("core",
-                    "The closed form is about gradient descent over all examples, without momentum, weight decay or "
+                    "The closed form holds for gradient descent over all examples, without momentum, weight decay or "
                     "clipping."),
             {}};
     if (!network::tiedLayers(scenario).empty() || network::hasParametrization(structure.plans))
         return {
-            translatable("core", "The closed form is about layers that learn their own weights, each by itself."), {}};
+            translatable("core", "The closed form holds for layers that learn their own weights, each by itself."), {}};
     return {};
 }
 

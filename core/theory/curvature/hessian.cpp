@@ -41,8 +41,8 @@ Message whyNoHessian(const model::Scenario& scenario)
     const network::NetworkStructure structure = network::structureOf(scenario);
     if (!std::ranges::all_of(structure.plans, isPlain))
         return {translatable("core",
-                    "The curvature is computed of layers of weights, biases, activation and residual connections; here "
-                    "there is more in a layer."),
+                    "The curvature is computed for layers of weights, biases, activation and residual connections; "
+                    "here there is more in a layer."),
             {}};
     if (network::hasParametrization(structure.plans))
         return {translatable("core",

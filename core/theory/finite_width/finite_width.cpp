@@ -92,22 +92,22 @@ Message whyNoLaw(const model::Scenario& scenario)
     const network::Initializer* rule = findKind(network::initializersRegistry(), scenario.initializer);
     if (!rule->normalWeights || scenario.gain == 0)
         return {translatable("core",
-                    "The exact law of finite width is about independent normal weights; this rule gives others."),
+                    "The exact law of finite width holds for independent normal weights; this rule gives others."),
             {}};
     if (mean_field::variancesOf(scenario, 1).bias > 0)
-        return {translatable("core", "The exact law of finite width is about networks without biases."), {}};
+        return {translatable("core", "The exact law of finite width holds for networks without biases."), {}};
     if (scenario.depth == 1)
         return {};
     if (!network::tiedLayers(scenario).empty())
         return {translatable("core",
-                    "The exact law of finite width is about independent weights in every layer; here layers 2 to %1 "
+                    "The exact law of finite width holds for independent weights in every layer; here layers 2 to %1 "
                     "share theirs."),
             {scenario.depth - 1}};
     const network::NetworkStructure structure = network::structureOf(scenario);
     for (int layer = 1; layer <= scenario.depth; ++layer) {
         if (!structure.plan(layer).plain)
             return {translatable("core",
-                        "The exact law of finite width is about layers of weights and activation alone, without "
+                        "The exact law of finite width holds for layers of weights and activation alone, without "
                         "normalization or residual connection."),
                 {}};
     }
@@ -115,18 +115,18 @@ Message whyNoLaw(const model::Scenario& scenario)
     if (!std::ranges::all_of(groups,
             [](const network::LayerGroup& each) { return each.shape.last || straightSlopes(*each.shape.activation); }))
         return {translatable("core",
-                    "The exact law of finite width is about activations of two straight lines, as ReLU, leaky ReLU and "
-                    "identity."),
+                    "The exact law of finite width holds for activations of two straight lines, as ReLU, leaky ReLU "
+                    "and identity."),
             {}};
     if (const activations::Chosen output = network::activationOf(scenario, scenario.depth);
         scenario.outputs > 1 && !straightSlopes(*output))
         return {translatable("core",
-                    "The exact law of finite width is about one output, or several with an activation of two straight "
+                    "The exact law of finite width holds for one output, or several with an activation of two straight "
                     "lines."),
             {}};
     const data::DatasetKind* kind = findKind(data::datasetsRegistry(), scenario.data);
     if (kind->meanSquare && kind->meanSquare(scenario) == 0)
-        return {translatable("core", "The exact law of finite width is about inputs that are not all 0."), {}};
+        return {translatable("core", "The exact law of finite width holds for inputs that are not all 0."), {}};
     return {};
 }
 

@@ -248,7 +248,7 @@ Message whyNoSpectrum(const model::Scenario& scenario)
     if (network::couplesExamples(scenario))
         return {translatable("core",
                     "No spectrum under batch normalization: there the examples depend on one another, and a layer has "
-                    "no Jacobian of one example."),
+                    "no Jacobian for a single example."),
             {}};
     if (network::draws(scenario))
         return {translatable("core",

@@ -114,7 +114,7 @@ Message whyNoCriticalPoint(const model::Scenario& scenario)
     if (findKind(network::initializersRegistry(), scenario.initializer)->drawsWeights)
         return whyNoTheory(scenario);
     if (!hiddenLayer(scenario))
-        return {translatable("core", "Only random start values have a critical point; these are not."), {}};
+        return {translatable("core", "Only a random initialization has a critical point; this one is not random."), {}};
     if (Message why = whyNoPhaseDiagram(scenario); !why.empty())
         return why;
     return {translatable("core", "There is no critical point here: at no gain up to %1 does χ₁ pass through 1."),

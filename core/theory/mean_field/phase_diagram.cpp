@@ -159,8 +159,8 @@ Message whyNoPhaseDiagram(const model::Scenario& scenario)
 {
     if (network::planOf(scenario, network::commonShape(scenario)).mixes)
         return {translatable("core",
-                    "There is no mean field theory here: each layer keeps a share of its input, which no independent "
-                    "weights stand between."),
+                    "There is no mean field theory here: each layer keeps a share of its input, with no independent "
+                    "weights in between."),
             {}};
     if (network::planOf(scenario, network::commonShape(scenario)).couplesExamples)
         return {translatable("core",

@@ -189,11 +189,12 @@ Message whyNoTheory(const model::Scenario& scenario)
 {
     if (const network::Initializer* rule = findKind(network::initializersRegistry(), scenario.initializer);
         rule && rule->drawsWeights)
-        return {translatable(
-                    "core", "Mean field theory is about weights whose variance a rule says beforehand; “%1” does not."),
+        return {translatable("core",
+                    "Mean field theory applies to weights whose variance a rule gives beforehand; “%1” does not."),
             {Message{rule->name, {}}}};
     if (!hiddenLayer(scenario))
-        return {translatable("core", "Mean field theory is about random start values; these are not."), {}};
+        return {
+            translatable("core", "Mean field theory applies to random initialization; this one is not random."), {}};
     if (scenario.depth == 1)
         return {};
     if (network::structureOf(scenario).couplesExamples())
@@ -202,17 +203,18 @@ Message whyNoTheory(const model::Scenario& scenario)
             {}};
     if (network::mixes(scenario))
         return {translatable("core",
-                    "There is no mean field theory here: each layer keeps a share of its input, which no independent "
-                    "weights stand between."),
+                    "There is no mean field theory here: each layer keeps a share of its input, with no independent "
+                    "weights in between."),
             {}};
     if (!network::tiedLayers(scenario).empty())
-        return {translatable("core",
-                    "Mean field theory is about independent weights in every layer; here layers 2 to %1 share theirs."),
+        return {
+            translatable("core",
+                "Mean field theory applies to independent weights in every layer; here layers 2 to %1 share theirs."),
             {scenario.depth - 1}};
     if (std::ranges::any_of(network::layerGroups(scenario),
             [](const network::LayerGroup& each) { return !each.shape.last && each.shape.size < 2; }))
-        return {
-            translatable("core", "Mean field theory is about wide layers; with one neuron in a layer it says nothing."),
+        return {translatable(
+                    "core", "Mean field theory applies to wide layers; with one neuron in a layer it says nothing."),
             {}};
     return {};
 }

@@ -304,13 +304,13 @@ Message whyNoPair(const model::Scenario& scenario)
                 || each.kind->parameters != operations::Operation::Parameters::none;
         }))
         return {translatable("core",
-                    "The maps of two inputs are about layers of weights, biases, activation and dropout; here there is "
+                    "The maps of two inputs cover layers of weights, biases, activation and dropout; here there is "
                     "more in a layer."),
             {}};
     if (network::hiddenLayersDiffer(scenario))
-        return {
-            translatable("core",
-                "The maps of two inputs are about layers alike; here some have a width or an activation of their own."),
+        return {translatable("core",
+                    "The maps of two inputs assume identical layers; here some have a width or an activation of their "
+                    "own."),
             {}};
     return {};
 }

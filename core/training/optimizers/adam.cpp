@@ -40,7 +40,7 @@ constexpr training::OptimizerNumber kNumbers[] = {
     {.key = "epsilon",
         .label = translatable("core", "Floor of the squares"),
         .symbol = "ε",
-        .help = translatable("core", "What Adam adds to the root of the mean square before it divides by it."),
+        .help = translatable("core", "What Adam adds to the root mean square before dividing by it."),
         .member = &model::Scenario::epsilon,
         .minimum = 1e-300,
         .maximum = 1,
@@ -59,7 +59,7 @@ const training::Optimizer adam{
     .name = translatable("core", "Adam"),
     .formula = "θ ← θ − η m̂/(√v̂ + ε)",
     .description = translatable("core",
-        "Every parameter’s step is measured by the size that its own gradient has had, so that layers with small "
+        "Every parameter’s step is scaled by the size that its own gradient has had, so that layers with small "
         "gradients learn as fast as the others (Kingma & Ba 2015)."),
     .rank = 4,
     .memories = 2,

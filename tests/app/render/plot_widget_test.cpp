@@ -22,7 +22,7 @@ figures::Figure sample(double first = -6)
 {
     figures::Figure figure{"sample", {"Learning speed", {}}, {figures::Panel{}}, {"Layer 1 learns slowest.", {}}, {}};
     figures::Panel& panel = figure.panels[0];
-    panel.x = {{"layer l", {}}, "", figures::AxisScale::layers, 0.5, 6.5, 0};
+    panel.x = {{"layer ℓ", {}}, "", figures::AxisScale::layers, 0.5, 6.5, 0};
     panel.y = {{"speed", {}}, "", figures::AxisScale::decades, -7, 1, 0};
     figures::Line bias{{"bias speed", {}}, figures::Role::primary, {1, 2, 3, 4, 5, 6}, {first, -5, -4, -3, -2, -1},
         {1, 2, 3, 4, 5, 6}, {}, true, false};

@@ -73,6 +73,15 @@ TEST_F(LanguageTest, RealsKeepTheirDigitsWithoutTrailingZeros)
     EXPECT_EQ(text({0.99996}), u"1");
 }
 
+TEST_F(LanguageTest, RealsInGroupsHaveThemFromFiveDigitsOn)
+{
+    EXPECT_EQ(text({15625, 3, true}), u"15\u202F625");
+    EXPECT_EQ(text({9999, 3, true}), u"9999");
+    EXPECT_EQ(text({123456.5, 8, true}), u"123\u202F456.5");
+    EXPECT_EQ(text({103.77, 3, true}), u"104");
+    EXPECT_EQ(text({1.5e24, 3, true}), u"1.5·10²⁴");
+}
+
 TEST_F(LanguageTest, RealsBeyondThatArePowersOfTen)
 {
     EXPECT_EQ(text({1e-300}), u"10⁻³⁰⁰");

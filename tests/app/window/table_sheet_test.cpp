@@ -147,7 +147,7 @@ TEST_F(TableSheet, WhatCannotBeReadIsSaidAndNotTaken)
     EXPECT_NE(sentence().find("it is a web page"), std::string::npos) << sentence();
     EXPECT_FALSE(sheet()->takeOver());
     open(write("constant.csv", "1,2,0\n3,4,0\n5,6,0\n"));
-    EXPECT_NE(sentence().find("can be no target"), std::string::npos) << sentence();
+    EXPECT_NE(sentence().find("cannot be the target"), std::string::npos) << sentence();
     EXPECT_EQ(shown(0, 0), QStringLiteral("1")); // the cells are there all the same
     choose("Target column", "column 1");
     EXPECT_NE(sentence().find("as target"), std::string::npos) << sentence();

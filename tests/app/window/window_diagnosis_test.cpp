@@ -64,7 +64,7 @@ TEST_F(WindowDiagnosis, TheFirstScreenSaysHowOftenChanceBalances)
     more().click();
     ASSERT_TRUE(QTest::qWaitFor(
         [&] { return words().text().contains(QStringLiteral("of 1000 chains of 4 layers")); }, 120'000));
-    EXPECT_TRUE(words().text().contains(QStringLiteral("within a factor 10")));
+    EXPECT_TRUE(words().text().contains(QStringLiteral("within a factor of 10")));
     put("depth", 6);
     EXPECT_TRUE(QTest::qWaitFor(
         [&] { return words().text().contains(QStringLiteral("of 1000 chains of 6 layers")); }, 120'000));

@@ -281,7 +281,7 @@ TEST_F(WindowLessons, WorksheetsNameWhatTheWindowNames)
     scenario.initializer = "balanced";
     text::setLanguage(QStringLiteral("en"));
     EXPECT_EQ(
-        exports::settingsText(scenario), QStringLiteral("Start values = Balanced; Weight w = 6.9; Bias b = −3.45"));
+        exports::settingsText(scenario), QStringLiteral("Initialization = Balanced; Weight w = 6.9; Bias b = −3.45"));
     text::setLanguage(QStringLiteral("pt_BR"));
     EXPECT_TRUE(exports::settingsText(scenario).endsWith(QStringLiteral("w = 6,9; Viés b = −3,45")))
         << exports::settingsText(scenario).toStdString();

@@ -128,10 +128,10 @@ TEST_F(WindowPresets, ItsPinsAreNamedInTheLanguageOfTheWindow)
     workspace().setPreferences({.language = "pt_BR"});
     choose("glorot_standard");
     ASSERT_EQ(workspace().pins().size(), 1u);
-    EXPECT_EQ(workspace().pins().front().name, "início normalizado");
+    EXPECT_EQ(workspace().pins().front().name, "inicialização normalizada");
     workspace().setPreferences({.language = "en"});
     choose("glorot_standard");
-    EXPECT_EQ(workspace().pins().front().name, "normalized start");
+    EXPECT_EQ(workspace().pins().front().name, "normalized initialization");
 }
 
 } // namespace window_presets_test

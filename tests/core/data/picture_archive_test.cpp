@@ -202,7 +202,7 @@ TEST_F(PictureArchive, DamagedFilesAreRefused)
 {
     const std::string whole = archiveOf(arrays());
     EXPECT_EQ(saidOf(whole.substr(0, whole.size() / 2)), "it begins as a ZIP archive, but is damaged or was cut off.");
-    EXPECT_EQ(saidOf("no archive"), "it is no .npz file, as numpy.savez writes one.");
+    EXPECT_EQ(saidOf("no archive"), "it is not an .npz file as numpy.savez writes it.");
     EXPECT_EQ(saidOf("<html>404"), "it is a web page, not the data: download the file itself, not the page about it.");
     EXPECT_EQ(said("x_train", npy("'|u1'", "(3, 28, 28)", kTrain.substr(1))),
         "“x_train”: it is damaged, or ends before its 2352 numbers do.");

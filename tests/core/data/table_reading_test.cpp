@@ -176,7 +176,8 @@ TEST(TableReading, ClassesAreWordsOrAFewWholeNumbers)
     EXPECT_EQ(understand(lines(300, [](int i) { return "1," + std::to_string(i % 100); })).classes.size(), 100u);
     EXPECT_EQ(understand("4,2,no,yes\n" + lines(4, [](int i) { return "1,2," + std::to_string(i % 2); })).classes,
         (Names{"no", "yes"}));
-    EXPECT_NE(understand(lines(9, [](int i) { return "1,name" + std::to_string(i); })).error.find("no classes"),
+    EXPECT_NE(
+        understand(lines(9, [](int i) { return "1,name" + std::to_string(i); })).error.find("which are not classes"),
         std::string::npos);
 }
 
@@ -266,7 +267,7 @@ TEST(TableReading, AColumnThatIsNotThereIsSaid)
         "table: target: there is no column “3”; the columns have no names, only numbers from 1 to 2.");
     setting.target = "b";
     setting.leaveOut = {"B"};
-    EXPECT_NE(understand("a,b\n1,2\n3,4\n", setting).error.find("left out at once"), std::string::npos);
+    EXPECT_NE(understand("a,b\n1,2\n3,4\n", setting).error.find("both the target and left out"), std::string::npos);
 }
 
 } // namespace table_reading_test

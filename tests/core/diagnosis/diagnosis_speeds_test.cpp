@@ -105,8 +105,8 @@ TEST(Diagnosis, BiasesUnderBatchNormalizationAreNoVanishing)
     EXPECT_FALSE(evaluation.layer(5).speed.normOfMean.isZero()) << "the output is not normalized";
     const Diagnosis found = diagnose(scenario, evaluation);
     EXPECT_EQ(found.verdict, Verdict::balanced);
-    EXPECT_EQ(found.headline.english,
-        "Balanced: the weights of layer 1 learn about as fast as those of layer %2 (%1 times as fast).");
+    EXPECT_EQ(found.headline.english, "Balanced: the weights of layer 1 learn %1.");
+    EXPECT_EQ(toldOf(found).english, "%1 times faster than those of layer %2");
     EXPECT_EQ(detail(found,
                   "The biases do not learn in %1: the batch normalization of the next layer takes every shift out "
                   "again.")

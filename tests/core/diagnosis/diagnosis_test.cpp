@@ -19,9 +19,10 @@ TEST(Diagnosis, NamesVanishingWithItsRatio)
 {
     const Diagnosis found = diagnosisOf(balanced(12, 1)); // every factor 1/4: 11 factors between layers 1 and 12
     EXPECT_EQ(found.verdict, Verdict::vanishing);
-    EXPECT_EQ(found.headline.english, "Vanishing: layer 1 learns %1 times as fast as layer %2.");
-    EXPECT_NEAR(decades(found.headline, 0), 11 * std::log10(0.25), 1e-12);
-    EXPECT_EQ(found.headline.arguments.at(1), Argument(12));
+    EXPECT_EQ(found.headline.english, "Vanishing: layer 1 learns %1.");
+    EXPECT_EQ(toldOf(found).english, "%1 times more slowly than layer %2");
+    EXPECT_NEAR(decades(toldOf(found), 0), 11 * std::log10(4), 1e-12);
+    EXPECT_EQ(toldOf(found).arguments.at(1), Argument(12));
     EXPECT_NEAR(decades(detail(found, kEvery), 0), std::log10(0.25), 1e-12);
 }
 
@@ -41,10 +42,11 @@ TEST(Diagnosis, NamesExplosionWithItsLayer)
 {
     const Diagnosis found = diagnosisOf(balanced(4, 100)); // every factor 25
     EXPECT_EQ(found.verdict, Verdict::exploding);
-    EXPECT_NEAR(decades(found.headline, 0), 3 * std::log10(25), 1e-12);
+    EXPECT_EQ(toldOf(found).english, "%1 times faster than layer %2");
+    EXPECT_EQ(toldOf(found).arguments, (std::vector<Argument>{Real{15625, 3, true}, 4}));
     EXPECT_NEAR(decades(detail(found, kEvery), 0), std::log10(25), 1e-12);
     const Message onset =
-        detail(found, "Going back from the output, layer %1 is the first to learn over %2 times as fast as layer %3.");
+        detail(found, "Going back from the output, layer %1 is the first to learn over %2 times faster than layer %3.");
     EXPECT_EQ(onset.arguments, (std::vector<Argument>{3, 10, 4}));
 }
 
@@ -61,11 +63,14 @@ TEST(Diagnosis, FindsBalance)
 {
     const Diagnosis exact = diagnosisOf(balanced(4, 4));
     EXPECT_EQ(exact.verdict, Verdict::balanced);
-    EXPECT_EQ(exact.headline, (Message{"Balanced: layer 1 learns as fast as layer %1.", {4}}));
+    EXPECT_EQ(exact.headline.english, "Balanced: layer 1 learns %1.");
+    EXPECT_EQ(toldOf(exact), (Message{"at the same speed as layer %1", {4}}));
     EXPECT_TRUE(exact.details.empty());
     const Diagnosis near = diagnosisOf(balanced(4, 4.5)); // 1.125³ = 1.42
     EXPECT_EQ(near.verdict, Verdict::balanced);
-    EXPECT_EQ(near.headline.english, "Balanced: layer 1 learns about as fast as layer %2 (%1 times as fast).");
+    EXPECT_EQ(near.headline.english, "Balanced: layer 1 learns %1.");
+    EXPECT_EQ(toldOf(near).english, "%1 times faster than layer %2");
+    EXPECT_EQ(toldOf(diagnosisOf(balanced(4, 4.004))), (Message{"at practically the same speed as layer %1", {4}}));
     EXPECT_EQ(diagnosisOf(balanced(4, 5.1)).verdict, Verdict::uneven); // 1.275³ = 2.07
     EXPECT_EQ(diagnosisOf(balanced(4, 3.1)).verdict, Verdict::uneven); // 0.775³ = 0.465
 }
@@ -144,24 +149,24 @@ TEST(Diagnosis, SeesSaturation)
 TEST(Diagnosis, SaysWhichFormatLosesALayer)
 {
     const Diagnosis float16 = diagnosisOf(balanced(16, 1)); // δ^l = δ^L 4^−(16−l), δ^L = ½·¼
-    const Message first = detail(float16, "%1 would show 0 below layer %2.");
+    const Message first = detail(float16, "%1, layers 1–%2 underflow to 0.");
     // Half of float16's smallest number 2⁻²⁴ still rounds to 0 (to even): 2^(−3−2(16−l)) ≤ 2⁻²⁵ from l = 5 on.
-    EXPECT_EQ(first.arguments, (std::vector<Argument>{"float16", 6}));
-    const auto even = [](const char* sentence, const model::Scenario& scenario) {
-        const Argument twice = Message{"Even %1", {"double"}};
+    EXPECT_EQ(first.arguments, (std::vector<Argument>{Message{"In %1", {"float16"}}, 5}));
+    const auto even = [](const char* sentence, const model::Scenario& scenario, const char* subject = "Even in %1") {
+        const Argument twice = Message{subject, {"double"}};
         for (const Message& each : diagnosisOf(scenario).details)
             if (each.english == sentence && each.arguments[0] == twice)
                 return each.arguments;
         ADD_FAILURE() << sentence;
         return std::vector<Argument>(2, 0);
     };
-    EXPECT_TRUE(says(diagnosisOf(balanced(1000, 1)), "%1 would show 0 below layer %2."));
+    EXPECT_TRUE(says(diagnosisOf(balanced(1000, 1)), "%1, layers 1–%2 underflow to 0."));
     // 2^(−3−2(1000−l)) ≤ 2⁻¹⁰⁷⁵ from l = 464 on.
-    EXPECT_EQ(even("%1 would show 0 below layer %2.", balanced(1000, 1))[1], Argument(465));
+    EXPECT_EQ(even("%1, layers 1–%2 underflow to 0.", balanced(1000, 1))[1], Argument(464));
     EXPECT_TRUE(says(diagnosisOf(balanced(300, 100)), "%1 would overflow at layer %2."));
-    EXPECT_EQ(even("%1 would overflow at layer %2.", balanced(300, 100)).size(), 2u);
-    EXPECT_TRUE(says(diagnosisOf(chain(4, 1000)), "%1 would show 0 in every layer."));
-    EXPECT_EQ(even("%1 would show 0 in every layer.", chain(4, 10'000)).size(), 1u);
+    EXPECT_EQ(even("%1 would overflow at layer %2.", balanced(300, 100), "Even %1").size(), 2u);
+    EXPECT_TRUE(says(diagnosisOf(chain(4, 1000)), "%1, every layer underflows to 0."));
+    EXPECT_EQ(even("%1, every layer underflows to 0.", chain(4, 10'000)).size(), 1u);
 }
 
 TEST(Diagnosis, SaysWhereDigitsAreNoise)
@@ -189,13 +194,13 @@ TEST(Diagnosis, SaysThatANormalizedPairPassesNothing)
         return std::ranges::any_of(
             found.details, [&](const Message& detail) { return detail.english.find(words) != std::string::npos; });
     };
-    EXPECT_TRUE(said("over 2 neurons makes ±1"));
+    EXPECT_TRUE(said("over 2 neurons turns any two numbers into ±1"));
     scenario.width = 3;
     EXPECT_FALSE(said("makes ±1"));
     scenario.normalization = "batch";
     scenario.data = "gaussian";
     scenario.examples = 2;
-    EXPECT_TRUE(said("over 2 examples makes ±1"));
+    EXPECT_TRUE(said("over 2 examples turns any two numbers into ±1"));
     scenario.depth = 1; // the output is not normalized
     EXPECT_FALSE(said("makes ±1"));
 }
@@ -214,14 +219,14 @@ TEST(Diagnosis, SeesAnExtremeLayerInside)
     model::Scenario scenario = balanced(5, 4);
     scenario.layers = {{3, 0.04, {}}, {4, 400.0, {}}}; // factors .01 and 100: layer 3 is 100 times as fast as both ends
     const Message fastest =
-        detail(diagnosisOf(scenario), "Layer %1 learns fastest: %2 times as fast as the faster of layers 1 and %3.");
+        detail(diagnosisOf(scenario), "Layer %1 learns fastest: %2 times faster than the faster of layers 1 and %3.");
     EXPECT_EQ(fastest.arguments.at(0), Argument(3));
     EXPECT_NEAR(decades(fastest, 1), 2, 1e-12);
     scenario.layers = {{3, 400.0, {}}, {4, 0.04, {}}};
-    const Message slowest =
-        detail(diagnosisOf(scenario), "Layer %1 learns slowest: %2 times as fast as the slower of layers 1 and %3.");
+    const Message slowest = detail(
+        diagnosisOf(scenario), "Layer %1 learns slowest: %2 times more slowly than the slower of layers 1 and %3.");
     EXPECT_EQ(slowest.arguments.at(0), Argument(3));
-    EXPECT_NEAR(decades(slowest, 1), -2, 1e-12);
+    EXPECT_NEAR(decades(slowest, 1), 2, 1e-12);
 }
 
 void expectSensible(const Argument& argument, int depth, const std::string& sentence)

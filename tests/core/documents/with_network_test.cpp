@@ -92,8 +92,8 @@ TEST(NetworkOfAFile, OnlyThatFileWillDo)
     };
     EXPECT_EQ(why(scenario, network), "");
     EXPECT_EQ(why(scenario, nullptr),
-        "The start values are those of the network “mine.safetensors” (2:3:1), whose file was not given: open it, or "
-        "name it by --network.");
+        "The initial weights are those of the network “mine.safetensors” (2:3:1), whose file was not given: open it, "
+        "or give it with --network.");
     EXPECT_EQ(why(scenario, other),
         "“other.safetensors” is another network than “mine.safetensors” (2:3:1), whose numbers are to be the start "
         "values.");

@@ -106,7 +106,7 @@ TEST(LawFigures, OneExampleHasNoWalkOfTwo)
     scenario.examples = 1;
     const Figure figure = figureOf(scenario, "correlation_map");
     EXPECT_FALSE(lineNamed(figure.panels[0], "walk of these two"));
-    EXPECT_TRUE(notes(figure, "There are no two unlike inputs"));
+    EXPECT_TRUE(notes(figure, "There are no two different inputs"));
 }
 
 model::Scenario linearScenario()
@@ -142,7 +142,7 @@ TEST(LawFigures, LearningTimesDrawEachModeWithItsClosedForm)
     coloured.data = "gaussian";
     EXPECT_TRUE(figureOf(coloured, "learning_times").caption.english.starts_with("The inputs are not white"));
     coloured.activation = "tanh";
-    EXPECT_TRUE(figureOf(coloured, "learning_times").caption.english.starts_with("The closed form is about linear"));
+    EXPECT_TRUE(figureOf(coloured, "learning_times").caption.english.starts_with("The closed form holds for linear"));
 }
 
 TEST(LawFigures, TheCurvatureSaysWhyATrainingDiverges)
@@ -161,7 +161,7 @@ TEST(LawFigures, TheCurvatureSaysWhyATrainingDiverges)
     EXPECT_TRUE(figureOf(scenario, "sharpness").caption.english.starts_with("λmax is %1 at step"));
     EXPECT_FALSE(lineNamed(figureOf(scenario, "sharpness").panels[0], "limit: 2/η of gradient descent"));
     scenario.normalization = "layer";
-    EXPECT_TRUE(figureOf(scenario, "sharpness").caption.english.starts_with("The curvature is computed of"));
+    EXPECT_TRUE(figureOf(scenario, "sharpness").caption.english.starts_with("The curvature is computed for"));
 }
 
 TEST(LawFigures, SpeedRatioDrawsTheMedianOfFiniteWidth)
@@ -200,7 +200,7 @@ TEST(LawFigures, TheLadderEndsOnWhatExplodes)
 {
     model::Scenario scenario = wideScenario("tanh", 1, 0.3);
     scenario.depth = 12;
-    EXPECT_TRUE(notes(figureOf(scenario, "ladder"), "“%1” does not end the story"));
+    EXPECT_TRUE(notes(figureOf(scenario, "ladder"), "“%1” is not the end of the story"));
 }
 
 TEST(LawFigures, ShatteredGradientsDrawBothSides)

@@ -63,7 +63,7 @@ TEST(PrecisionFigure, ThePointsStandWhereAFormatReachesZero)
     scenario.initializer = "balanced";
     scenario.target = -3.5; // δ^L = 1, then factors of ¼
     const Figure figure = drawn(scenario, "computed");
-    EXPECT_TRUE(says(figure.caption, "float32: 0 below layer 526; double: 0 below layer 63."))
+    EXPECT_TRUE(says(figure.caption, "float32: layers 1–525 underflow to 0; double: layers 1–62 underflow to 0."))
         << plainText(figure.caption);
 }
 

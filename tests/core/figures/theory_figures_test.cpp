@@ -243,7 +243,8 @@ TEST(TheoryFigures, OfRatiosBeyondWhatIsHeld)
     snapshot.scenario.depth = 2;
     snapshot.put<results::BalanceByChance>(std::make_shared<const results::BalanceByChance>(balance));
     const std::string almost = everythingSaid(kind.build(snapshot, {}, {}));
-    EXPECT_NE(almost.find("99.99 % learn within a factor 2 and 100 % within a factor 10"), std::string::npos) << almost;
+    EXPECT_NE(almost.find("99.99 % learn within a factor of 2 and 100 % within a factor of 10"), std::string::npos)
+        << almost;
 }
 
 } // namespace theory_figures_test

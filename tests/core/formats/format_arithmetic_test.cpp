@@ -121,7 +121,7 @@ TEST(FormatArithmetic, AFactorAboveOneHalfNeverReachesZero)
     EXPECT_LT(six.evaluation.layer(1).speed.normOfMean.log10(), -66);
     const std::vector<Message> said = diagnosis::precisionSentences(&nine.formats, nine.evaluation);
     ASSERT_FALSE(said.empty());
-    EXPECT_TRUE(said[0].english.starts_with("%1 would stick at %2 below layer %3")) << plainText(said[0]);
+    EXPECT_TRUE(said[0].english.starts_with("%1 would get stuck at %2 below layer %3")) << plainText(said[0]);
     EXPECT_EQ(said[0].arguments[0], Argument("float16"));
     EXPECT_EQ(said[0].arguments[2], Argument(fate.stuck + 1));
 }

@@ -99,7 +99,7 @@ TEST(ImportedNetwork, ArraysWithoutNamesAreTakenInTheirOrder)
     const Result<ImportedNetwork> third = importNetwork(paper, "w.npz");
     ASSERT_TRUE(third) << plainText(third.error().what);
     EXPECT_EQ(third->layers[0].biases, byRows(3, 1, 5));
-    EXPECT_EQ(becameOf(*third, "inputs"), "left out: examples are chosen by “Inputs from”");
+    EXPECT_EQ(becameOf(*third, "inputs"), "left out: the examples are those chosen under “Data”");
 }
 
 TEST(ImportedNetwork, ShapesSayTheOrderWhereNamesDoNot)
@@ -172,7 +172,7 @@ TEST(ImportedNetwork, OfFilesThatAreNotReadTheLineThatConvertsThemIsSaid)
     const std::string keras = reports::zipOf({{"config.json", "{}"}, {"model.weights.h5", "x"}});
     EXPECT_NE(refusalOf(keras, "m.keras").find("load_model('m.keras')"), std::string::npos);
     EXPECT_NE(refusalOf("\x08\x07", "m.onnx").find("onnx.load('m.onnx')"), std::string::npos);
-    EXPECT_NE(refusalOf("some text", "m.txt").find("it is no network that is read here"), std::string::npos);
+    EXPECT_NE(refusalOf("some text", "m.txt").find("it is not a network that can be read here"), std::string::npos);
 }
 
 TEST(ImportedNetwork, OurOwnJsonIsRead)

@@ -48,7 +48,7 @@ TEST(Safetensors, HostileFilesGetOneSentence)
         littleEndianOf(std::uint64_t{1} << 63) + "{}", "its header is to have 9.223e+18 bytes; the file has 10.");
     expectRefused(littleEndianOf(std::uint64_t{100}) + "{}", "its header is to have 100 bytes; the file has 10");
     expectRefused("\x02", "ends before its header does");
-    expectRefused(safetensorsFile("[]", ""), "no JSON object");
+    expectRefused(safetensorsFile("[]", ""), "is not a JSON object");
     expectRefused(safetensorsFile("{\"a\": ", ""), "its header: ");
     const auto with = [](const std::string& entries, std::size_t bytes) {
         return safetensorsFile("{" + entries + "}", std::string(bytes, '\0'));

@@ -254,7 +254,7 @@ TEST(ExperimentClaims, TheStandardStartShrinksErrorsNotWeightGradients)
 
 TEST(ExperimentClaims, TheNormalizedStartIsAheadInTheFirstEpochs)
 {
-    expectSaid("glorot_standard", "in the first epochs it falls behind the pinned normalized start");
+    expectSaid("glorot_standard", "in the first epochs it falls behind the pinned normalized initialization");
     for (const data::DataFolder& folder : folders()) {
         const training::Trace standard = courseOf(experiment("glorot_standard").scenario, 3, folder),
                               normalized = courseOf(experiment("glorot_normalized").scenario, 3, folder);
@@ -343,10 +343,11 @@ TEST(ExperimentClaims, AtALargeMuNesterovComesDownAndClassicalMomentumDoesNot)
 // Sutskever et al. 2013, table 4.
 TEST(ExperimentClaims, NoMomentumMakesUpForABadStart)
 {
-    expectSaid("initial_scale", "A quarter of the size stops at a cost of 1.6");
+    expectSaid("initial_scale", "At a quarter of the size the cost gets stuck at 1.6");
     expectSaid("initial_scale", "the error of layer 1 is 2·10⁻⁵ of that of layer 8");
     expectSaid("initial_scale", "ends some twelve times as high");
-    expectSaid("initial_scale", "twice the size does as well; four times the size ends some three times as high");
+    expectSaid("initial_scale",
+        "at twice the size it does just as well; at four times the size it ends some three times as high");
     const model::Document document = experiment("initial_scale");
     ASSERT_EQ(document.pins.size(), 4u);
     const evaluation::Evaluation small = evaluated(document.pins.front().scenario);

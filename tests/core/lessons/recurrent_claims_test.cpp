@@ -74,7 +74,7 @@ TEST(RecurrentClaims, WhatIsRememberedFor60StepsHangsOnTheStart)
 {
     const documents::Preset first = preset("first_bit");
     ASSERT_EQ(first.document.pins.size(), 2u);
-    expectSaid(first, "In 50 steps of descent plain random start values get 64 %");
+    expectSaid(first, "After 50 steps of descent plain random initial weights get 64 %");
     EXPECT_NEAR(accuracyAfter(first.document.scenario, 50), 0.64, 0.005);
     for (const model::Pin& pin : first.document.pins)
         EXPECT_EQ(accuracyAfter(pin.scenario, 50), 1) << pin.name;

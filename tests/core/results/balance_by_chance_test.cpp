@@ -146,13 +146,14 @@ TEST(BalanceByChance, SaysItsNumbersInWords)
         .count = 200, .done = 120, .depths = {{2, {0.1, 0.5, 1}, 0.25, 0.9, 0}, {8, {1, 2, 3}, 0.03, 0.125, 0}}};
     const figures::Figure figure = drawn(linearChain(8), std::make_shared<const BalanceByChance>(balance));
     const std::string caption = plainText(figure.caption);
-    EXPECT_NE(caption.find("Of 120 networks of depth 8, 3 % learn within a factor 2 and 12.5 % within a factor 10"),
+    EXPECT_NE(
+        caption.find("Of 120 networks of depth 8, 3 % learn within a factor of 2 and 12.5 % within a factor of 10"),
         std::string::npos)
         << caption;
     EXPECT_NE(caption.find("100 times"), std::string::npos) << caption;
     EXPECT_EQ(plainText(figure.notes.front()), "120 of 200 seeds so far.");
     ASSERT_EQ(figure.panels.size(), 2u);
-    const figures::Line* within2 = findElement<figures::Line>(figure.panels[0], "within a factor 2");
+    const figures::Line* within2 = findElement<figures::Line>(figure.panels[0], "within a factor of 2");
     ASSERT_TRUE(within2);
     EXPECT_EQ(within2->y, (std::vector<double>{25, 3}));
     const figures::Band* band = findElement<figures::Band>(figure.panels[1], "5–95 % of 120 seeds");
@@ -167,7 +168,7 @@ TEST(BalanceByChance, SaysWhereChanceHasNoSay)
     EXPECT_FALSE(applies<BalanceByChance>(scenario));
     EXPECT_EQ(plainText(drawn(scenario, nullptr).caption).find("Nothing here is random"), 0u);
     EXPECT_FALSE(applies<BalanceByChance>(linearChain(1)));
-    EXPECT_EQ(plainText(drawn(linearChain(1), nullptr).caption), "One layer has no other to be balanced with.");
+    EXPECT_EQ(plainText(drawn(linearChain(1), nullptr).caption), "A single layer has no other to be balanced with.");
     EXPECT_EQ(plainText(drawn(linearChain(2), nullptr).caption), "The results are being computed.");
 }
 

@@ -18,6 +18,10 @@ std::optional<Size> sizeOf(const Message& message, std::size_t n)
     if (message.arguments.size() < n)
         return std::nullopt;
     const auto& value = message.arguments[n - 1].value;
+    if (const auto* told = std::get_if<Argument::Nested>(&value)) {
+        const std::optional<Number> ratio = ratioOfPace(told->front());
+        return ratio ? std::optional(Size{ratio->sign(), ratio->log10()}) : std::nullopt;
+    }
     if (const auto* size = std::get_if<Magnitude>(&value))
         return Size{size->sign, size->log10};
     if (const auto* real = std::get_if<Real>(&value))
@@ -26,21 +30,24 @@ std::optional<Size> sizeOf(const Message& message, std::size_t n)
     return std::nullopt;
 }
 
-/// Where a sentence tells how many times as fast as the last layer the first one learns.
+/// Where a sentence tells how fast the first layer learns beside the last one.
 struct Told {
     const char* english;
     std::size_t argument;
 };
 
+/// Decades; a ratio that is told as practically 1 may be off by so much.
+constexpr long double kSameRatio = 2.2e-3L;
+
 constexpr Told kRatios[] = {
-    {"Vanishing: layer 1 learns %1 times as fast as layer %2.", 1},
-    {"Exploding: layer 1 learns %1 times as fast as layer %2.", 1},
-    {"Uneven: layer 1 learns %1 times as fast as layer %2, %3 times from layer to layer on average.", 1},
-    {"Balanced: layer 1 learns about as fast as layer %2 (%1 times as fast).", 1},
-    {"%1 = %2 and %3 = %4: layer 1 learns %5 times as fast as layer %6.", 5},
+    {"Vanishing: layer 1 learns %1.", 1},
+    {"Exploding: layer 1 learns %1.", 1},
+    {"Uneven: layer 1 learns %1, on average by a factor of %2 per layer.", 1},
+    {"Balanced: layer 1 learns %1.", 1},
+    {"%1 = %2 and %3 = %4: layer 1 learns %5.", 5},
     {"Learning speed |δˡ|: %1 in layer 1, %2 in layer %3; their ratio is |%4| = %5.", 5},
-    {"At depth %1 layer 1 learns %2 times as fast as the last layer.", 2},
-    {"At depth %1 layer 1 learns %2 times as fast as the last layer; mean field predicts %3 times (rms).", 2},
+    {"At depth %1 layer 1 learns %2.", 2},
+    {"At depth %1 layer 1 learns %2; by mean field (rms), %3.", 2},
 };
 
 std::optional<Size> ratioIn(const Message& message)
@@ -67,7 +74,7 @@ public:
             const std::optional<Size> caption = ratioIn(figure.caption);
             if (!caption || m_case.view().average != "norm_of_mean")
                 continue;
-            if (verdict && (caption->sign != verdict->sign || std::abs(caption->log10 - verdict->log10) > 1e-3L))
+            if (verdict && (caption->sign != verdict->sign || std::abs(caption->log10 - verdict->log10) > kSameRatio))
                 add(figure, "tells another ratio than the verdict");
             if (m_case.diagnosis.verdict == diagnosis::Verdict::dead && caption->sign != 0
                 && m_case.truth->learnsNothing(1))

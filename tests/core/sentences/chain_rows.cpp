@@ -167,7 +167,7 @@ bool settles(const OwnMap& map)
 
 constexpr Row kRows[] = {
     {"%1 = %2 = %3, the only factor.", factorInFull},
-    {"%1 = %2 = %3; all %4 factors multiply to ∂a%5/∂a₀ = %6.",
+    {"%1 = %2 = %3; the product of the %4 factors is ∂a%5/∂a₀ = %6.",
         [](Statement& say) {
             factorInFull(say);
             say.isWhole(4, say.depth(), "the number of factors");

@@ -40,7 +40,8 @@ void inside(Statement& say, bool fastest)
                             const Number& left, const Number& right) { return fastest ? right < left : left < right; };
     say.number(2, say.truth().of([=](const OwnPasses& passes) {
         const Number first = passes.speed(1, Average::normOfMean), last = passes.speed(depth, Average::normOfMean);
-        return passes.speed(layer, Average::normOfMean) / (better(first, last) ? first : last);
+        const Number own = passes.speed(layer, Average::normOfMean), other = better(first, last) ? first : last;
+        return fastest ? own / other : other / own;
     }),
         "the ratio");
     for (int l = 1; l <= depth; ++l) {
@@ -57,7 +58,7 @@ void extremeStep(Statement& say, bool largest, int number, int from, int to)
     say.isWhole(from, layer + 1, "the layer it comes from");
     const Value step = ratio(say, layer, layer + 1);
     if (number > 0)
-        say.number(number, step, "the step");
+        say.number(number, largest ? step : Value{Number(1) / step.exact, step.decades}, "the step");
     for (int l = 1; l < say.depth(); ++l) {
         const Value other = ratio(say, l, l + 1);
         if (other.sure() && step.sure())
@@ -168,9 +169,9 @@ void pairs(Statement& say)
 }
 
 constexpr Row kRows[] = {
-    {"The learning speed grows most from layer %2 back to layer %1, %3 times.",
+    {"The learning speed grows most from layer %2 back to layer %1, by a factor of %3.",
         [](Statement& say) { extremeStep(say, true, 3, 2, 1); }},
-    {"The learning speed shrinks most from layer %2 back to layer %1, to %3 times what it was.",
+    {"The learning speed shrinks most from layer %2 back to layer %1, by a factor of %3.",
         [](Statement& say) { extremeStep(say, false, 3, 2, 1); }},
     {"The factor between the speeds of the two layers, |%1 %2|, is %3.",
         [](Statement& say) { stepFactor(say, 1, 1, 2, 3); }},
@@ -183,10 +184,10 @@ constexpr Row kRows[] = {
             for (int l = 1; l < say.depth(); ++l)
                 say.number(1, ratio(say, l, l + 1), "the factor of " + layerText(l));
         }},
-    {"Going back from the output, layer %1 is the first to learn over %2 times as fast as layer %3.", onset},
-    {"Layer %1 learns fastest: %2 times as fast as the faster of layers 1 and %3.",
+    {"Going back from the output, layer %1 is the first to learn over %2 times faster than layer %3.", onset},
+    {"Layer %1 learns fastest: %2 times faster than the faster of layers 1 and %3.",
         [](Statement& say) { inside(say, true); }},
-    {"Layer %1 learns slowest: %2 times as fast as the slower of layers 1 and %3.",
+    {"Layer %1 learns slowest: %2 times more slowly than the slower of layers 1 and %3.",
         [](Statement& say) { inside(say, false); }},
     {"Every layer is saturated: %2′ is at most %1, under 5 % of its maximum.",
         [](Statement& say) { saturatedEverywhere(say, 1); }},
@@ -210,7 +211,7 @@ constexpr Row kRows[] = {
         }},
     {"The biases do not learn in %1: the batch normalization of the next layer takes every shift out again.",
         [](Statement& say) { idleBiases(say, true); }},
-    {"The biases do not learn in %1: the batch normalization behind them takes every shift out again.",
+    {"The biases do not learn in %1: the batch normalization after them takes every shift out again.",
         [](Statement& say) {
             idleBiases(say, true);
             say.holds(say.scenario().normPosition == "post_residual", "it stands elsewhere");
@@ -226,20 +227,19 @@ constexpr Row kRows[] = {
     {"From layer %1 on the digits are noise: rounding errors have grown there until they change f′(z) by 1 % or more.",
         noise},
     {"In layer %1 the smallest components of δ lie below the resolution: they are not dead.", belowResolution},
-    {"A size shown as %1 is not 0: it is smaller than a number with a 64-bit exponent can be. How many times as fast "
-     "one "
-     "layer learns as another is taken from what lies between them, and stays right.",
+    {"A size shown as %1 is not 0: it is smaller than a number with a 64-bit exponent can be. How many times faster "
+     "one layer learns than another is taken from what lies between them, and stays right.",
         [](Statement& say) {
             bool found = false;
             for (int l = 1; l <= say.depth(); ++l)
                 found = found || (!say.truth().isDead(l) && say.truth().speed(l, Average::rms).log10() < -1.38e18L);
             say.holds(found, "none is so small");
         }},
-    {"Dropout leaves out about %1 % of the hidden neurons, others in every step and example: what is shown is the "
-     "network with its mask.",
+    {"Dropout leaves out about %1 % of the hidden neurons, different ones in every step and example: what is shown is "
+     "the network with its mask.",
         [](Statement& say) { say.number(1, 100 * static_cast<long double>(say.scenario().dropout), "p"); }},
-    {"A residual connection needs two layers of the same width: hidden layers behind one of another width, which have "
-     "none: %1.",
+    {"A residual connection needs two layers of the same width: hidden layers after one of a different width, which "
+     "have none: %1.",
         [](Statement& say) {
             int without = 0;
             for (int l = 2; l < say.depth(); ++l)
@@ -247,13 +247,11 @@ constexpr Row kRows[] = {
             say.isWhole(1, without, "their number");
             say.holds(say.scenario().residual != 0, "there is none");
         }},
-    {"Layer normalization over 2 neurons makes ±1 of any two numbers: only its ε = %1 lets a gradient through, the "
-     "share "
-     "ε/s² of it (s² = variance + ε).",
+    {"Layer normalization over 2 neurons turns any two numbers into ±1: only its ε = %1 lets a gradient through, the "
+     "share ε/s² of it (s² = variance + ε).",
         pairs},
-    {"Batch normalization over 2 examples makes ±1 of any two numbers: only its ε = %1 lets a gradient through, the "
-     "share "
-     "ε/s² of it (s² = variance + ε).",
+    {"Batch normalization over 2 examples turns any two numbers into ±1: only its ε = %1 lets a gradient through, the "
+     "share ε/s² of it (s² = variance + ε).",
         pairs},
 };
 

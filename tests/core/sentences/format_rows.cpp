@@ -197,8 +197,9 @@ constexpr Row kRows[] = {
         [](Statement& say) { keptIn(say, 1, false); }},
     {"Every operation rounded to the format. %1. No layer is lost in %2.",
         [](Statement& say) { keptIn(say, 2, false); }},
-    {"%1 would show 0 in every layer.", [](Statement& say) { zerosTo(say, say.depth()); }},
-    {"%1 would show 0 below layer %2.", [](Statement& say) { zerosTo(say, say.whole(2) - 1); }},
+    {"%1, every layer underflows to 0.", [](Statement& say) { zerosTo(say, say.depth()); }},
+    {"%1, layer 1 underflows to 0.", [](Statement& say) { zerosTo(say, 1); }},
+    {"%1, layers 1–%2 underflow to 0.", [](Statement& say) { zerosTo(say, say.whole(2)); }},
     {"%1 would show 0 in one layer, but not below it.", [](Statement& say) { zerosCounted(say, 1); }},
     {"%1 would show 0 in %2 of the %3 layers, but not in layer 1.",
         [](Statement& say) {
@@ -208,7 +209,8 @@ constexpr Row kRows[] = {
                 say.holds(!pass->isZero(1), "layer 1 shows 0");
         }},
     {"%1: 0 in every layer", [](Statement& say) { zerosTo(say, say.depth()); }},
-    {"%1: 0 below layer %2", [](Statement& say) { zerosTo(say, say.whole(2) - 1); }},
+    {"%1: layer 1 underflows to 0", [](Statement& say) { zerosTo(say, 1); }},
+    {"%1: layers 1–%2 underflow to 0", [](Statement& say) { zerosTo(say, say.whole(2)); }},
     {"%1: 0 in %2 of %3 layers", [](Statement& say) { zerosCounted(say, say.whole(2)); }},
     {"%1 would overflow at layer %2.", [](Statement& say) { infiniteFrom(say, say.whole(2), 0); }},
     {"%1 would overflow at layer %2 on the way back, and be no number (NaN) from layer %3 down.",
@@ -235,7 +237,7 @@ constexpr Row kRows[] = {
     {"%1 could not hold the input: it would become ∞, and δ would not be a number (NaN) in any layer.", inputOverflow},
     {"%1 could not hold the input: it would become ∞.", inputOverflow},
     {"%1: the input is ∞, so that every δ is NaN", inputOverflow},
-    {"%1 would stick at %2 below layer %3 (exact in layer 1: %4): the digits are gone, the zero never comes.",
+    {"%1 would get stuck at %2 below layer %3 (exact in layer 1: %4): the digits are gone, but zero is never reached.",
         [](Statement& say) {
             wrongIn(say, 2, 4);
             if (const auto pass = passOf(say))
@@ -248,7 +250,7 @@ constexpr Row kRows[] = {
     {"%1 would be wrong below layer %3: %2 in layer 1, where the exact speed is %4.",
         [](Statement& say) { wrongIn(say, 2, 4); }},
     {"%1: stuck at %2 below layer %3", [](Statement& say) { wrongIn(say, 2, 0); }},
-    {"%1: %2 in layer 1 in place of %3", [](Statement& say) { wrongIn(say, 2, 3); }},
+    {"%1: %2 in layer 1 instead of %3", [](Statement& say) { wrongIn(say, 2, 3); }},
     {"%1 would make the input 0.", [](Statement& say) { silent(say, 0); }},
     {"%1: the input is 0", [](Statement& say) { silent(say, 0); }},
     {"%1 would make every activation of layer %2 0.", [](Statement& say) { silent(say, say.whole(2)); }},

@@ -142,6 +142,14 @@ constexpr Row kRows[] = {
         }},
     {"|w|·max %1′ = %2 × %3 = %4: where the band is shaded, |w %1′(z)| ≥ 1.",
         [](Statement& say) { say.holds(peak(say, 1, 2) >= 1 - 1e-9L, "it does not reach 1"); }},
+    {"|w|·max %1′ = %2 × %3 = %4: |w %1′(z)| ≥ 1 only at z = %5.",
+        [](Statement& say) {
+            say.holds(std::abs(peak(say, 1, 2) - 1) < 1e-9L, "it does not just reach 1");
+            const long double weight = std::abs(static_cast<long double>(say.shown(2))), top = say.shown(5);
+            say.holds(weight * slopeAt(say, top) > 1 - 1e-9L, "it does not reach 1 there");
+            for (const long double beside : {top - 0.02L, top + 0.02L})
+                say.holds(weight * slopeAt(say, beside) < 1, "nor only there");
+        }},
     {"|w|·max %1′ = %2 × %3 = %4: |w %1′(z)| ≥ 1 for z from %5 to %6.",
         [](Statement& say) {
             say.holds(peak(say, 1, 2) >= 1 - 1e-9L, "it does not reach 1");

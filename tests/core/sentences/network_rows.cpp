@@ -159,7 +159,7 @@ constexpr Row kRows[] = {
         }},
     {"No two layers share their weights: this figure is about tied ones, four layers or more.",
         [](Statement& say) { say.holds(!say.scenario().tied || say.depth() < 4, "they do"); }},
-    {"There is no mean field theory here: each layer keeps a share of its input, which no independent weights stand "
+    {"There is no mean field theory here: each layer keeps a share of its input, with no independent weights in "
      "between.",
         [](Statement& say) { say.holds(say.scenario().gate != "none", "they keep nothing"); }},
     {"Layers 2 to %1 are one cell with the same weights, step after step; its colour and its numbers are those of "
@@ -173,14 +173,14 @@ constexpr Row kRows[] = {
         }},
     {"what enters at step %1, through the weights of layer 1",
         [](Statement& say) { say.holds(say.scenario().tied && say.scenario().feed == "every", "nothing does"); }},
-    {"A line of inputs is about networks that the whole input enters at once; here it enters step by step.",
+    {"A line of inputs is about networks that take in the whole input at once; here it enters step by step.",
         [](Statement& say) { say.holds(say.scenario().tied && say.scenario().feed == "every", "it enters at once"); }},
-    {"Mean field theory is about independent weights in every layer; here layers 2 to %1 share theirs.",
+    {"Mean field theory applies to independent weights in every layer; here layers 2 to %1 share theirs.",
         [](Statement& say) {
             say.holds(say.scenario().tied, "they do not");
             say.isWhole(1, say.depth() - 1, "the last");
         }},
-    {"The exact law of finite width is about independent weights in every layer; here layers 2 to %1 share theirs.",
+    {"The exact law of finite width holds for independent weights in every layer; here layers 2 to %1 share theirs.",
         [](Statement& say) {
             say.holds(say.scenario().tied, "they do not");
             say.isWhole(1, say.depth() - 1, "the last");

@@ -41,13 +41,6 @@ void onlyLayer(Statement& say, int n)
     say.number(n, say.truth().speed(1, averageOf(say)), "the speed");
 }
 
-void ends(Statement& say, int first, int last, int layer)
-{
-    say.number(first, say.truth().speed(1, averageOf(say)), "the speed of layer 1");
-    say.number(last, say.truth().speed(say.depth(), averageOf(say)), "the speed of the last layer");
-    say.isWhole(layer, say.depth(), "the last layer");
-}
-
 /// What of a panel over layers is exactly 0; −1 of what this test does not know.
 bool isZeroThere(Statement& say, const std::string& quantity, int layer, bool& known)
 {
@@ -114,7 +107,7 @@ void ratioAtDepth(Statement& say)
 {
     say.isWhole(1, deepest(say).depth, "the depth");
     if (deepest(say).depth == say.depth())
-        say.number(2, say.truth().ratio(1, say.depth(), averageOf(say)), "the ratio");
+        say.pace(2, say.truth().ratio(1, say.depth(), averageOf(say)), say.depth(), "the ratio");
 }
 
 void steps(Statement& say)
@@ -208,12 +201,20 @@ constexpr Row kRows[] = {
             say.holds(say.truth().learnsNothing(say.depth()) || !say.truth().speed(say.depth(), averageOf(say)).sure(),
                 "the last layer learns");
         }},
-    {"%1 = %2 and %3 = %4: layer 1 learns %5 times as fast as layer %6.",
+    {"%1 = 0 and %2 = %3: the biases of layer 1 do not learn.",
+        [](Statement& say) {
+            say.isText(1, symbolOfSpeed(say, 1), "the symbol");
+            say.isText(2, symbolOfSpeed(say, say.depth()), "the symbol");
+            say.number(3, say.truth().speed(say.depth(), averageOf(say)), "the speed of the last layer");
+            say.holds(say.truth().biasLearnsNothing(1) || !say.truth().speed(1, averageOf(say)).sure(), "they learn");
+        }},
+    {"%1 = %2 and %3 = %4: layer 1 learns %5.",
         [](Statement& say) {
             say.isText(1, symbolOfSpeed(say, 1), "the symbol");
             say.isText(3, symbolOfSpeed(say, say.depth()), "the symbol");
-            ends(say, 2, 4, 6);
-            say.number(5, say.truth().ratio(1, say.depth(), averageOf(say)), "the ratio");
+            say.number(2, say.truth().speed(1, averageOf(say)), "the speed of layer 1");
+            say.number(4, say.truth().speed(say.depth(), averageOf(say)), "the speed of the last layer");
+            say.pace(5, say.truth().ratio(1, say.depth(), averageOf(say)), say.depth(), "the ratio");
         }},
     {"%1 is exactly 0 in %2: marked 0.", exactZeros},
     {"%1 is larger than any number that can be drawn in %2 (its exponent has 19 digits): marked ↑.",
@@ -225,16 +226,20 @@ constexpr Row kRows[] = {
             if (deepest(say).depth == say.depth())
                 say.holds(say.truth().learnsNothing(say.depth()), "it learns");
         }},
-    {"At depth %1 layer 1 learns %2 times as fast as the last layer.", ratioAtDepth},
-    {"With many neurons a factor is a matrix; drawn is what it does to ‖δ‖ (rms): %1 a layer in the geometric mean, %2 "
-     "at "
-     "least and %3 at most.",
+    {"At depth %1 layer 1 learns %2.", ratioAtDepth},
+    {"At depth %1 layer 1 does not learn: its speed is 0.",
+        [](Statement& say) {
+            if (deepest(say).depth == say.depth())
+                say.holds(
+                    say.truth().biasLearnsNothing(1) || !say.truth().speed(1, averageOf(say)).sure(), "it learns");
+        }},
+    {"With many neurons a factor is a matrix; what is drawn is its effect on ‖δ‖ (rms): %1 per layer in the geometric "
+     "mean, %2 at least and %3 at most.",
         steps},
-    {"With many neurons a factor is a matrix; drawn is what it does to ‖δ‖. Nothing reaches layer 1.",
+    {"With many neurons a factor is a matrix; what is drawn is its effect on ‖δ‖. Nothing reaches layer 1.",
         [](Statement& say) { say.holds(say.truth().isDead(1), "something does"); }},
-    {"With many neurons the product is one of matrices; drawn is what it does to ‖δ‖ (rms): that of layer 1 is %1 "
-     "times "
-     "that of layer %2.",
+    {"With many neurons the product is one of matrices; what is drawn is its effect on ‖δ‖ (rms): that of layer 1 is "
+     "%1 times that of layer %2.",
         [](Statement& say) {
             say.isWhole(2, say.depth(), "the last layer");
             say.number(1, say.truth().ratio(1, say.depth(), Average::rms), "the ratio");
@@ -242,24 +247,24 @@ constexpr Row kRows[] = {
         }},
     {"The last layer does not learn: there is nothing to compare layer 1 with.",
         [](Statement& say) { say.holds(say.truth().isDead(say.depth()), "it learns"); }},
-    {"How fast layer 1 learns for each 1 that layer %1 learns: %2.",
+    {"Speed of layer 1 relative to layer %1: %2.",
         [](Statement& say) { say.isWhole(1, say.depth(), "the last layer"); }},
     {"One layer has no way back on which a gradient could vanish: %1.",
         [](Statement& say) { say.holds(say.depth() == 1, "there are more"); }},
     {"One layer: there is no step from one to the next.",
         [](Statement& say) { say.holds(say.depth() == 1, "there are more"); }},
-    {"One layer has no other to be balanced with.",
+    {"A single layer has no other to be balanced with.",
         [](Statement& say) { say.holds(say.depth() == 1, "there are more"); }},
-    {"Nothing here is random: start values and inputs are the same for every seed, so chance has no say in the "
-     "balance.",
+    {"Nothing here is random: the initial weights and the inputs are the same for every seed, so chance plays no part "
+     "in the balance.",
         [](Statement& say) {
             const std::string &rule = say.scenario().initializer, &data = say.scenario().data;
-            say.holds(rule == "constant" || rule == "balanced", "the start values are");
+            say.holds(rule == "constant" || rule == "balanced", "the initialization is");
             say.holds(data != "gaussian" && data != "uniform" && data != "circles" && data != "spirals"
                     && data != "gaussians",
                 "the inputs are");
         }},
-    {"Of %1 networks of depth %2, %3 % learn within a factor 2 and %4 % within a factor 10 in all layers.",
+    {"Of %1 networks of depth %2, %3 % learn within a factor of 2 and %4 % within a factor of 10 in all layers.",
         [](Statement& say) {
             say.isWhole(1, say.in.question().seeds, "the number of seeds");
             say.isWhole(2, say.depth(), "the depth");
@@ -274,8 +279,8 @@ constexpr Row kRows[] = {
         }},
     {"%1 In half of them the fastest layer learns at least %2 times as fast as the slowest.",
         [](Statement& say) { say.holds(say.shown(2) >= 1, "the fastest is slower"); }},
-    {"No spectrum under batch normalization: there the examples depend on one another, and a layer has no Jacobian of "
-     "one example.",
+    {"No spectrum under batch normalization: there the examples depend on one another, and a layer has no Jacobian for "
+     "a single example.",
         [](Statement& say) { say.holds(say.scenario().normalization == "batch", "there is none"); }},
     {"No spectrum under dropout: every example and every step has a network, and a Jacobian, of its own.",
         [](Statement& say) { say.holds(say.scenario().dropout > 0, "there is none"); }},

@@ -246,7 +246,7 @@ constexpr Row kRows[] = {
             share(say, 4, layer);
             say.number(6, Value{Number(largestSlope(activationOf(say.scenario(), layer))), 1e-9L}, "the maximum");
         }},
-    {"Drawn is the most saturated layer; select another to see its z.",
+    {"The most saturated layer is drawn; select another to see its z.",
         [](Statement& say) {
             for (const Argument& argument : say.place.whole->caption.arguments)
                 if (const auto* layer = std::get_if<std::int64_t>(&argument.value))
@@ -301,7 +301,7 @@ constexpr Row kRows[] = {
             say.number(1, oneDelta(say, 1, false), "δ₁");
             say.number(3, oneDelta(say, say.depth(), false), "δ of the last layer");
         }},
-    {"|δ₁| = %1 and |%2| = %3: %4 times as much.",
+    {"|δ₁| = %1 and |%2| = %3: a ratio of %4.",
         [](Statement& say) {
             say.number(1, oneDelta(say, 1, true), "|δ₁|");
             say.isText(2, subscripted("δ", say.depth()), "the last δ's name");
@@ -341,7 +341,7 @@ constexpr Row kRows[] = {
             if (say.place.figure == "jacobian_spectrum")
                 spectrumNorm(say);
         }},
-    {"%1 has the one singular value %2; the norms of its factors multiply to %3.", spectrumNorm},
+    {"%1 has a single singular value, %2; the norms of its factors multiply to %3.", spectrumNorm},
     {"The singular values of %1 reach from %2 down to %3; the norms of its factors multiply to %4.", spectrumNorm},
     {"The present a₀ is that of the first of %1 examples.",
         [](Statement& say) { say.isWhole(1, say.truth().examples(), "the examples"); }},

@@ -123,6 +123,24 @@ void Statement::isText(int n, const std::string& truth, const std::string& what)
     holds(text(n) == truth, what + " is " + truth + ", not " + text(n));
 }
 
+void Statement::pace(int n, const Value& ratio, int layer, const std::string& what)
+{
+    const Message& told = nested(n);
+    Statement inner(in, told, place, m_faults);
+    if (layer > 0)
+        inner.isWhole(static_cast<int>(told.arguments.size()), layer, "the layer behind it");
+    const bool slower = told.english.starts_with("%1 times more slowly");
+    if (ratio.isZero() || told.english == "not at all")
+        return holds(ratio.isZero() == (told.english == "not at all") || !ratio.sure(),
+            what + " is " + written(ratio.log10(), ratio.exact.sign()) + ", not “" + plainText(told) + "”");
+    if (slower || told.english.starts_with("%1 times faster"))
+        return inner.number(1, slower ? Value{Number(1) / ratio.exact, ratio.decades} : ratio, what);
+    const long double room = told.english.starts_with("at practically the same speed") ? 0.0022L : 1e-6L;
+    const long double off = ratio.sure() ? ratio.decades : 0;
+    holds(told.english.starts_with("at ") && (!ratio.sure() || saysNoise() || std::abs(ratio.log10()) <= room + off),
+        what + " is " + written(ratio.log10(), ratio.exact.sign()) + ", not “" + plainText(told) + "”");
+}
+
 bool Statement::saysNoise() const
 {
     return std::ranges::any_of(
@@ -301,6 +319,18 @@ std::vector<Row> allRows()
              spreadRows(), formatRows(), theoryRows(), trainingRows(), targetRows(), lawRows()})
         all.insert(all.end(), table.begin(), table.end());
     return all;
+}
+
+std::optional<Number> ratioOfPace(const Message& told)
+{
+    if (told.english.starts_with("at ") && told.english.find("the same speed") != std::string::npos)
+        return Number(1);
+    const bool slower = told.english.starts_with("%1 times more slowly");
+    if (!slower && !told.english.starts_with("%1 times faster"))
+        return std::nullopt;
+    const Shown found = shownOf(told.arguments.at(0));
+    const long double decades = slower ? -found.log10 : found.log10, whole = std::floor(decades);
+    return Number(std::pow(10.0L, decades - whole)) * exp(Number(whole * 2.302585092994045684L));
 }
 
 std::vector<int> layersIn(const Message& named)

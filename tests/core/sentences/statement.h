@@ -8,6 +8,7 @@
 #include "model/document.h"
 #include "results/snapshot.h"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -66,6 +67,8 @@ public:
     void number(int n, long double truth, const std::string& what) { number(n, Value{Number(truth), 1e-13L}, what); }
     void isWhole(int n, std::int64_t truth, const std::string& what);
     void isText(int n, const std::string& truth, const std::string& what);
+    /// %n tells this ratio of speeds in words: "104 times more slowly than layer 4"; layer 0: with none behind it.
+    void pace(int n, const Value& ratio, int layer, const std::string& what);
 
     /// The figure says in words that its numbers are of the first example or of the mean, or there is one only.
     bool saysWhose() const;
@@ -117,6 +120,8 @@ std::vector<Fault> contradictions(const Case& in, std::span<const figures::Figur
 
 /// %n is the largest |f′|, which lies under 5 % of the maximum in every layer.
 void saturatedEverywhere(Statement& say, int n);
+/// The ratio that "104 times more slowly than layer 4" tells; nothing of other messages.
+std::optional<Number> ratioOfPace(const Message& told);
 /// "layers 1–3, 5" as numbers.
 std::vector<int> layersIn(const Message& named);
 std::string symbolOf(const model::Scenario& scenario, int layer); ///< σ or f

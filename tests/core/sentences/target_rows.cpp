@@ -153,13 +153,12 @@ bool isLinear(const model::Scenario& scenario)
 }
 
 constexpr Row kLawRows[] = {
-    {"There are no two unlike inputs here: two examples of random data have a walk.",
+    {"There are no two different inputs here: two examples of random data have a walk.",
         [](Statement& say) {
             const auto& inputs = say.in.snapshot.data->inputs;
             say.holds(inputs.cols() == 1 || inputs.col(0) == inputs.col(1), "the first two differ");
         }},
-    {"The maps of two inputs are about layers of weights, biases, activation and dropout; here there is more in a "
-     "layer.",
+    {"The maps of two inputs cover layers of weights, biases, activation and dropout; here there is more in a layer.",
         [](Statement& say) {
             say.holds(say.scenario().normalization != "none" || say.scenario().residual != 0, "there is not");
         }},
@@ -167,20 +166,19 @@ constexpr Row kLawRows[] = {
      "inputs "
      "do not stay equal on it.",
         [](Statement& say) { say.holds(say.scenario().dropout > 0, "there is none"); }},
-    {"Mean field theory is about weights whose variance a rule says beforehand; “%1” does not.",
+    {"Mean field theory applies to weights whose variance a rule gives beforehand; “%1” does not.",
         [](Statement& say) {
             const network::Initializer* rule = findKind(network::initializersRegistry(), say.scenario().initializer);
             say.holds(rule->weightVariance == nullptr && rule->drawsWeights, "it does");
             say.holds(say.nested(1).english == rule->name, "it is another one");
         }},
-    {"Dropout draws a mask for each input, so that even equal ones part: there is no edge of chaos, and all pairs end "
-     "at "
-     "c* = %1, over ξc = %2 layers.",
+    {"Dropout draws a mask for each input, so that even equal ones separate: there is no edge of chaos, and all pairs "
+     "end at c* = %1, over ξc = %2 layers.",
         [](Statement& say) {
             say.holds(say.scenario().dropout > 0, "there is none");
             say.holds(say.shown(1) < 1, "c* is 1");
         }},
-    {"The curvature is computed of layers of weights, biases, activation and residual connections; here there is more "
+    {"The curvature is computed for layers of weights, biases, activation and residual connections; here there is more "
      "in a layer.",
         [](Statement& say) {
             const model::Scenario& scenario = say.scenario();
@@ -207,8 +205,8 @@ constexpr Row kLawRows[] = {
                         1e-9L},
                     "the law");
         }},
-    {"“%1” does not end the story: in wide layers and large batches ‖δ‖ grows by %2 a layer towards the input, without "
-     "end (Yang et al. 2019); here, by %3.",
+    {"“%1” is not the end of the story: in wide layers and large batches ‖δ‖ grows by %2 per layer towards the input, "
+     "without end (Yang et al. 2019); here, by %3.",
         [](Statement& say) {
             const long double pi = 3.14159265358979323846L;
             say.number(2, Value{Number(std::sqrt(pi / (pi - 1))), 1e-9L}, "√(π/(π − 1))");
@@ -228,12 +226,12 @@ constexpr Row kLawRows[] = {
     {"The points of the line are one batch for the normalization, and the gradient is that of the sum of their "
      "outputs.",
         [](Statement& say) { say.holds(say.scenario().normalization == "batch", "they are not"); }},
-    {"The closed form is about linear networks: every activation the identity, without normalization or residual "
+    {"The closed form holds for linear networks: every activation the identity, without normalization or residual "
      "connection.",
         [](Statement& say) { say.holds(!isLinear(say.scenario()) || isRemedied(say.scenario()), "it is linear"); }},
-    {"The closed form is about the quadratic cost.",
+    {"The closed form holds for the quadratic cost.",
         [](Statement& say) { say.holds(say.scenario().loss != "quadratic", "it is quadratic"); }},
-    {"The closed form is about gradient descent over all examples, without momentum, weight decay or clipping.",
+    {"The closed form holds for gradient descent over all examples, without momentum, weight decay or clipping.",
         [](Statement& say) {
             const model::Scenario& of = say.scenario();
             say.holds(of.optimizer != "sgd" || of.weightDecay != 0 || of.clipNorm != 0 || !of.changes.empty()

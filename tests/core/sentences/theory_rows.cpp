@@ -206,7 +206,7 @@ void farthest(Statement& say)
     const Value measured = say.truth().ratio(layer, say.depth(), Average::rms);
     const long double predicted = predictedRatio(say, layer);
     if (predicted > 0 && measured.sure())
-        say.number(3, Value{measured.exact / Number(predicted), measured.decades + 3e-3L}, "measured over predicted");
+        say.pace(3, Value{measured.exact / Number(predicted), measured.decades + 3e-3L}, 0, "measured over predicted");
 }
 
 constexpr int kProducts = 4000;
@@ -320,19 +320,19 @@ bool isStraight(const std::string& activation)
 }
 
 constexpr Row kRows[] = {
-    {"At depth %1 layer 1 learns %2 times as fast as the last layer; mean field predicts %3 times (rms).",
+    {"At depth %1 layer 1 learns %2; by mean field (rms), %3.",
         [](Statement& say) {
             say.isWhole(1, say.depth(), "the depth");
             const Average average = say.in.view().average == "mean_of_norms" ? Average::meanOfNorms
                 : say.in.view().average == "rms"                             ? Average::rms
                                                                              : Average::normOfMean;
-            say.number(2, say.truth().ratio(1, say.depth(), average), "the ratio");
+            say.pace(2, say.truth().ratio(1, say.depth(), average), say.depth(), "the ratio");
             if (const long double predicted = predictedRatio(say, 1); predicted > 0)
-                say.number(3, Value{Number(predicted), 3e-3L}, "the prediction");
+                say.pace(3, Value{Number(predicted), 3e-3L}, 0, "the prediction");
         }},
-    {"σw = %1, σb = %2: χ₁ = %3 < 1: in infinitely wide layers ‖δ‖ shrinks by %4 a layer, by e in %5 layers.",
+    {"σw = %1, σb = %2: χ₁ = %3 < 1: in infinitely wide layers ‖δ‖ shrinks by %4 per layer, e-fold every %5 layers.",
         [](Statement& say) { phase(say, -1); }},
-    {"σw = %1, σb = %2: χ₁ = %3 > 1: in infinitely wide layers ‖δ‖ grows by %4 a layer, by e in %5 layers.",
+    {"σw = %1, σb = %2: χ₁ = %3 > 1: in infinitely wide layers ‖δ‖ grows by %4 per layer, e-fold every %5 layers.",
         [](Statement& say) { phase(say, 1); }},
     {"σw = %1, σb = %2: χ₁ = 1 to within 10⁻⁶, critical: ‖δ‖ neither shrinks nor grows exponentially.",
         [](Statement& say) { phase(say, 0); }},
@@ -344,21 +344,21 @@ constexpr Row kRows[] = {
     {"%1 From layer %2 back to layer 1 that makes a factor of %3, with q at q* in each.", overTheDepth},
     {"The mean square of the weighted inputs, q, grows without end from layer to layer here; χ₁ is the limit.", grows},
     {"The mean square of the weighted inputs, q, settles at q* = %1 here.", settles},
-    {"The mean square of the weighted inputs, q, stays what it is from layer to layer, whatever it is: at q* = %1, the "
+    {"The mean square of the weighted inputs, q, stays the same from layer to layer, whatever it is: at q* = %1, the "
      "mean over the examples.",
         everywhere},
     {"%1 (χ₁ = %2)", placeOfQ},
     {"∞ (χ₁ = %1)", [](Statement&) {}},
-    {"Layer normalization takes σw out, as long as σw² times the mean square of what enters is far above ε = 10⁻⁵.",
+    {"Layer normalization cancels σw, as long as σw² times the mean square of what enters is far above ε = 10⁻⁵.",
         [](Statement& say) { say.holds(say.scenario().normalization == "layer", "there is none"); }},
-    {"RMS normalization takes σw out, as long as σw² times the mean square of what enters is far above ε = 10⁻⁵.",
+    {"RMS normalization cancels σw, as long as σw² times the mean square of what enters is far above ε = 10⁻⁵.",
         [](Statement& say) { say.holds(say.scenario().normalization == "rms", "there is none"); }},
     {"At depth 1 the only layer is the first and the last: the ratio is 1.",
         [](Statement& say) { say.holds(say.depth() == 1, "there are more"); }},
     {"Mean field (Schoenholz et al. 2017) is the root mean square over all networks of this rule with these output "
      "errors, exact for many "
      "inputs "
-     "and infinitely wide layers; this one, %1 wide, is farthest from it in layer %2: %3 times as fast.",
+     "and infinitely wide layers; this one, %1 wide, is farthest from it in layer %2, which learns %3.",
         farthest},
     {"Mean field has no exact zeros in wide layers; here the speed is 0 in %1, and no factor says how far that is from "
      "it.",
@@ -375,14 +375,14 @@ constexpr Row kRows[] = {
             say.isWhole(1, say.scenario().outputs, "the outputs");
             say.isWhole(2, neuronsIn(say.scenario(), say.depth() - 1), "the width");
         }},
-    {"Mean field theory is about random start values; these are not.",
+    {"Mean field theory applies to random initialization; this one is not random.",
         [](Statement& say) {
             const network::Initializer* rule = findKind(network::initializersRegistry(), say.scenario().initializer);
             say.holds(!rule->isRandom(), "they are");
         }},
     {"There is no mean field theory here: batch normalization makes the examples depend on each other.",
         [](Statement& say) { say.holds(say.scenario().normalization == "batch", "there is no batch normalization"); }},
-    {"Mean field theory is about wide layers; with one neuron in a layer it says nothing.",
+    {"Mean field theory applies to wide layers; with one neuron in a layer it says nothing.",
         [](Statement& say) {
             bool one = false;
             for (int l = 1; l < say.depth(); ++l)
@@ -393,10 +393,8 @@ constexpr Row kRows[] = {
         [](Statement& say) { say.holds(say.truth().examples() > 1, "there is one"); }},
     {"For %1 of %2 examples: %3", [](Statement& say) { say.isWhole(2, say.truth().examples(), "the examples"); }},
     {"Mean field (Schoenholz et al. 2017) is about the root mean square over all networks of this rule with these "
-     "output errors; even in wide "
-     "layers it need not be exact, as a neuron has %1 weights only; this network, %2 wide, is farthest from it in "
-     "layer "
-     "%3: %4 times as fast.",
+     "output errors; even in wide layers it need not be exact, as a neuron has only %1 weights; this network, %2 wide, "
+     "is farthest from it in layer %3, which learns %4.",
         [](Statement& say) { say.isWhole(2, neuronsIn(say.scenario(), say.whole(3)), "the width"); }},
     // finite width
     {"Law of finite width (Hanin & Nica 2018): a typical network of this width, %1, lies %2-fold below mean field’s "
@@ -411,7 +409,7 @@ constexpr Row kRows[] = {
         [](Statement& say) { inBands(say, false); }},
     {"The law is that of one input, drawn for the first example.",
         [](Statement& say) { say.holds(say.scenario().examples > 1, "there is one example"); }},
-    {"A share of %1 of such networks has a layer whose neurons are all silent; the law is of the others.",
+    {"A share of %1 of such networks has a layer whose neurons are all silent; the law describes the others.",
         [](Statement& say) {
             long double alive = 1;
             for (int l = 1; l < say.depth(); ++l)
@@ -422,21 +420,19 @@ constexpr Row kRows[] = {
     {"With one output the law of finite width is exact; with %1 it takes their errors as independent of the weights "
      "before them.",
         [](Statement& say) { say.isWhole(1, say.scenario().outputs, "the outputs"); }},
-    {"q settles at q* = %1, where the slope of the map is %2: what is missing shrinks by a factor e over ξq = %3 "
+    {"q settles at q* = %1, where the slope of the map is %2: what is missing shrinks by a factor of e over ξq = %3 "
      "layers.",
         [](Statement& say) {
             if (const Fixed fixed = destination(say); fixed.settled && !fixed.grows)
                 say.number(1, Value{Number(fixed.q), 1e-4L}, "q*");
         }},
-    {"Every q is a fixed point: the map is the diagonal, and q stays what it is.",
+    {"Every q is a fixed point: the map is the diagonal, and q stays as it is.",
         [](Statement& say) {
             say.holds(isStraight(hiddenActivationOf(say.scenario())), "f bends");
             say.holds(hiddenVariances(say.scenario()).second == 0, "there are biases");
         }},
     {"Ordered: the slope at c = 1 is χ₁ = %1, so all inputs become alike, and what tells them apart shrinks by a "
-     "factor "
-     "e "
-     "over ξc = %2 layers.",
+     "factor of e over ξc = %2 layers.",
         [](Statement& say) {
             const Fixed fixed = destination(say);
             if (!fixed.settled)
@@ -445,8 +441,8 @@ constexpr Row kRows[] = {
             say.number(2, Value{Number(-1 / std::log(fixed.chi)), 2e-3L / std::abs(1 - fixed.chi)}, "ξc");
             say.holds(fixed.chi < 1.001L, "χ₁ is " + std::to_string(fixed.chi));
         }},
-    {"Chaotic: the slope at c = 1 is χ₁ = %1, so inputs that are all but the same part, and all pairs end at c* = %2, "
-     "over ξc = %3 layers.",
+    {"Chaotic: the slope at c = 1 is χ₁ = %1, so nearly equal inputs separate, and all pairs end at c* = %2, over ξc = "
+     "%3 layers.",
         [](Statement& say) {
             const Fixed fixed = destination(say);
             if (!fixed.settled)
@@ -455,38 +451,38 @@ constexpr Row kRows[] = {
             say.holds(fixed.chi > 0.999L, "χ₁ is " + std::to_string(fixed.chi));
             say.holds(say.shown(2) < 1, "c* is no less than 1");
         }},
-    {"The exact law of finite width is about independent normal weights; this rule gives others.",
+    {"The exact law of finite width holds for independent normal weights; this rule gives others.",
         [](Statement& say) {
             const std::string& rule = say.scenario().initializer;
             for (const char* normal : {"he_normal", "lecun_normal", "scaled_normal", "standard_normal", "mean_field",
                      "kumar_normal", "random_walk"})
                 say.holds(rule != normal || say.scenario().gain == 0, "it is " + rule);
         }},
-    {"The exact law of finite width is about networks without biases.",
+    {"The exact law of finite width holds for networks without biases.",
         [](Statement& say) {
             const std::string& rule = say.scenario().initializer;
             say.holds(rule == "scaled_normal" || rule == "standard_normal" || rule == "uniform_biased"
                     || (rule == "mean_field" && say.scenario().biasDeviation > 0),
                 "there are none");
         }},
-    {"The exact law of finite width is about layers of weights and activation alone, without normalization or residual "
-     "connection.",
+    {"The exact law of finite width holds for layers of weights and activation alone, without normalization or "
+     "residual connection.",
         [](Statement& say) {
             say.holds(isRemedied(say.scenario()) || say.scenario().gate != "none", "there is neither");
         }},
-    {"The exact law of finite width is about activations of two straight lines, as ReLU, leaky ReLU and identity.",
+    {"The exact law of finite width holds for activations of two straight lines, as ReLU, leaky ReLU and identity.",
         [](Statement& say) {
             bool straight = true;
             for (int l = 1; l < say.depth(); ++l)
                 straight = straight && isStraight(activationOf(say.scenario(), l));
             say.holds(!straight, "all are");
         }},
-    {"The exact law of finite width is about one output, or several with an activation of two straight lines.",
+    {"The exact law of finite width holds for one output, or several with an activation of two straight lines.",
         [](Statement& say) {
             say.holds(
                 say.scenario().outputs > 1 && !isStraight(activationOf(say.scenario(), say.depth())), "it is such");
         }},
-    {"The exact law of finite width is about inputs that are not all 0.",
+    {"The exact law of finite width holds for inputs that are not all 0.",
         [](Statement& say) { say.holds(say.in.snapshot.data->inputs.isZero(0), "they are not"); }},
 };
 

@@ -47,6 +47,13 @@ void speedOrRatio(Statement& say, int n, const Oracle& truth, const Value& value
         say.number(n, value, what);
 }
 
+void paceOfEnds(Statement& say, int n, const Oracle& truth, int layer, const std::string& what)
+{
+    const Value ratio = truth.ratio(1, say.depth(), Average::normOfMean);
+    if (ratio.sure() || truth.biasLearnsNothing(1) || truth.biasLearnsNothing(say.depth()))
+        say.pace(n, ratio, layer, what);
+}
+
 /// Trainings are in doubles: what they do not hold is 0 there.
 bool belowDoubles(const Oracle& truth, int layer)
 {
@@ -55,11 +62,10 @@ bool belowDoubles(const Oracle& truth, int layer)
 
 void speeds(Statement& say)
 {
-    say.isWhole(3, say.depth(), "the last layer");
     if (!atEnd(say))
         return;
-    speedOrRatio(say, 2, *say.in.end, say.in.end->ratio(1, say.depth(), Average::normOfMean), "the ratio");
-    speedOrRatio(say, 4, *say.in.end, say.in.end->speed(1, Average::normOfMean), "‖δ₁‖");
+    paceOfEnds(say, 2, *say.in.end, say.depth(), "the ratio");
+    speedOrRatio(say, 3, *say.in.end, say.in.end->speed(1, Average::normOfMean), "‖δ₁‖");
 }
 
 std::vector<Number> sorted(std::vector<Number> values)
@@ -199,7 +205,13 @@ constexpr Row kRows[] = {
         }},
     {"At %1 the cost is %2, from %3 at the start.", costs},
     {"At %1 the cost is %2, from %3 at the start; on the examples held out it is %4.", costs},
-    {"At %1 layer 1 learns %2 times as fast as layer %3: ‖δ₁‖ = %4.", speeds},
+    {"At %1 layer 1 learns %2: ‖δ₁‖ = %3.", speeds},
+    {"At %1 the biases of layer 1 do not learn: ‖δ₁‖ = 0.",
+        [](Statement& say) {
+            say.holds(!atEnd(say) || say.in.end->biasLearnsNothing(1) || belowDoubles(*say.in.end, 1)
+                    || !say.in.end->speed(1, Average::normOfMean).sure(),
+                "they learn");
+        }},
     {"At %1 %2 = %3; the last layer does not learn.",
         [](Statement& say) {
             say.holds(!atEnd(say) || say.in.end->learnsNothing(say.depth()) || belowDoubles(*say.in.end, say.depth()),
@@ -214,13 +226,11 @@ constexpr Row kRows[] = {
                 say.holds(zero, "it is 0 nowhere");
             }
         }},
-    {"Layer 1 learned %1 times as fast as layer %2 at the start, and %3 times as fast at %4.",
+    {"Layer 1 learned %1 at the start, and %2 at %3.",
         [](Statement& say) {
-            speedOrRatio(
-                say, 1, say.truth(), say.truth().ratio(1, say.depth(), Average::normOfMean), "the ratio at the start");
-            say.isWhole(2, say.depth(), "the last layer");
+            paceOfEnds(say, 1, say.truth(), say.depth(), "the ratio at the start");
             if (atEnd(say))
-                speedOrRatio(say, 3, *say.in.end, say.in.end->ratio(1, say.depth(), Average::normOfMean), "the ratio");
+                paceOfEnds(say, 2, *say.in.end, 0, "the ratio");
         }},
     {"One of the two layers does not learn at all: there is no ratio.",
         [](Statement& say) {
@@ -239,9 +249,9 @@ constexpr Row kRows[] = {
         }},
     {"At %1 the activations of layer %2 have mean %3 and standard deviation %4; %5 % of them are saturated.",
         activations},
-    {"At %1 the network names %2 % of the training examples right.", accuracy},
-    {"At %1 the network names %2 % of the training examples right, and %3 % of those held out.", accuracy},
-    {"These targets are no classes: there is nothing to be classified right.",
+    {"At %1 the network classifies %2 % of the training examples correctly.", accuracy},
+    {"At %1 the network classifies %2 % of the training examples correctly, and %3 % of those held out.", accuracy},
+    {"These targets are not classes: there is nothing to classify.",
         [](Statement& say) {
             const auto& targets = say.in.snapshot.data->targets;
             bool classes = true;
@@ -256,7 +266,7 @@ constexpr Row kRows[] = {
             say.holds(!classes, "they are");
         }},
     {"The step of epoch %1 changed the weights of layer 1 by %2 of their size; about 10⁻³ is a good pace.", update},
-    {"The last layer learns more slowly than any number here can say: there is no ratio.", [](Statement&) {}},
+    {"The last layer learns more slowly than any number here can express: there is no ratio.", [](Statement&) {}},
     {"Gaps: the speed of %1 is too small to be drawn there, but not 0.", [](Statement&) {}},
     {"Gaps: the cost is exactly 0 there.",
         [](Statement& say) {
@@ -265,20 +275,20 @@ constexpr Row kRows[] = {
                 zero = zero || course(say).trace.record(i).cost.isZero();
             say.holds(zero, "it is 0 nowhere");
         }},
-    {"A cost below 0 has no logarithm: this axis is linear. Only targets outside 0 to 1 make such a cost.",
+    {"A cost below 0 has no logarithm: this axis is linear. Only targets outside 0 to 1 give such a cost.",
         [](Statement& say) {
             const auto& targets = say.in.snapshot.data->targets;
             say.holds(targets.minCoeff() < 0 || targets.maxCoeff() > 1, "no target is outside");
         }},
     {"Cost after the same training: %1.", [](Statement&) {}},
-    {"At step %1 the activations of layer %2 grew beyond what a double holds: the training ends with the network "
-     "before it.",
+    {"At step %1 the activations of layer %2 grew beyond what a double holds: the training ends with the network as it "
+     "was before.",
         divergence},
-    {"At step %1 the gradient of layer %2 grew beyond what a double holds: the training ends with the network before "
-     "it.",
+    {"At step %1 the gradient of layer %2 grew beyond what a double holds: the training ends with the network as it "
+     "was before.",
         divergence},
     {"At step %1 the weights and biases of layer %2 would grow beyond what a double holds: the training ends with the "
-     "network before it.",
+     "network as it was before.",
         divergence},
 };
 

@@ -7,7 +7,6 @@
 namespace deltascope::sentences {
 namespace {
 
-constexpr long double kAlike = 1e-6L; // decades of "as fast as"
 constexpr long double kFactor2 = 0.301029995663981195L; // up to here r is balanced, and the rate of an uneven network
 constexpr long double kUneven = 1; // up to here r is uneven
 constexpr long double kEdge = 1e-9L; // of these limits
@@ -45,12 +44,10 @@ Word wordFor(long double decades, int depth)
     return decades < 0 ? Word::vanishing : Word::exploding;
 }
 
-void compared(Statement& say, Word word, bool ofWeights, int ratioArgument, int layerArgument)
+void compared(Statement& say, Word word, bool ofWeights)
 {
-    say.isWhole(layerArgument, say.depth(), "the last layer");
     const Value truth = ratio(say, ofWeights);
-    if (ratioArgument > 0)
-        say.number(ratioArgument, truth, "the ratio of the speeds");
+    say.pace(1, truth, say.depth(), "the ratio of the speeds");
     if (!truth.sure())
         return;
     const bool atAnEdge =
@@ -59,6 +56,17 @@ void compared(Statement& say, Word word, bool ofWeights, int ratioArgument, int 
         "the word does not go with r = 10^" + std::to_string(truth.log10()));
     const bool idle = say.truth().biasLearnsNothing(1) || say.truth().biasLearnsNothing(say.depth());
     say.holds(ofWeights == idle, ofWeights ? "the biases could be compared" : "a bias at an end learns nothing");
+}
+
+void insideASentence(Statement& say)
+{
+    say.holds(say.place.outer != nullptr, "it stands alone");
+}
+
+void times(Statement& say)
+{
+    insideASentence(say);
+    say.holds(say.shown(1) > 1.004, "the number of times is not above 1");
 }
 
 /// Nothing learns, and the cost is the least possible.
@@ -85,7 +93,7 @@ constexpr Row kRows[] = {
             nothingToLearn(say);
             say.holds(say.in.snapshot.data->targets.isZero(), "the targets are not 0");
         }},
-    {"Nothing to learn: the output’s error is exactly 0 at the cost %1, the least there is for these targets, so every "
+    {"Nothing to learn: the output’s error is exactly 0 at the cost %1, the least possible for these targets, so every "
      "learning speed is exactly 0.",
         [](Statement& say) {
             nothingToLearn(say);
@@ -199,33 +207,36 @@ constexpr Row kRows[] = {
             const Value bias = say.truth().speed(1, Average::normOfMean);
             say.number(1, bias.isZero() ? say.truth().weightSpeed(1) : bias, "the speed");
         }},
-    {"Vanishing: layer 1 learns %1 times as fast as layer %2.",
-        [](Statement& say) { compared(say, Word::vanishing, false, 1, 2); }},
-    {"Exploding: layer 1 learns %1 times as fast as layer %2.",
-        [](Statement& say) { compared(say, Word::exploding, false, 1, 2); }},
-    {"Uneven: layer 1 learns %1 times as fast as layer %2, %3 times from layer to layer on average.",
+    {"Vanishing: layer 1 learns %1.", [](Statement& say) { compared(say, Word::vanishing, false); }},
+    {"Exploding: layer 1 learns %1.", [](Statement& say) { compared(say, Word::exploding, false); }},
+    {"Uneven: layer 1 learns %1, on average by a factor of %2 per layer.",
         [](Statement& say) {
-            compared(say, Word::uneven, false, 1, 2);
+            compared(say, Word::uneven, false);
             const Value truth = ratio(say, false);
-            say.number(3,
-                Value{exp(Number(truth.log10() / (say.depth() - 1) * 2.302585092994045684L)), truth.decades + 1e-12L},
+            say.number(2,
+                Value{exp(Number(std::abs(truth.log10()) / (say.depth() - 1) * 2.302585092994045684L)),
+                    truth.decades + 1e-12L},
                 "the rate");
         }},
-    {"Balanced: layer 1 learns as fast as layer %1.",
-        [](Statement& say) {
-            compared(say, Word::balanced, false, 0, 1);
-            say.holds(std::abs(ratio(say, false).log10()) < kAlike || say.saysNoise(), "it does not");
-        }},
-    {"Balanced: layer 1 learns about as fast as layer %2 (%1 times as fast).",
-        [](Statement& say) { compared(say, Word::balanced, false, 1, 2); }},
-    {"Vanishing: the weights of layer 1 learn %1 times as fast as those of layer %2.",
-        [](Statement& say) { compared(say, Word::vanishing, true, 1, 2); }},
-    {"Exploding: the weights of layer 1 learn %1 times as fast as those of layer %2.",
-        [](Statement& say) { compared(say, Word::exploding, true, 1, 2); }},
-    {"Uneven: the weights of layer 1 learn %1 times as fast as those of layer %2.",
-        [](Statement& say) { compared(say, Word::uneven, true, 1, 2); }},
-    {"Balanced: the weights of layer 1 learn about as fast as those of layer %2 (%1 times as fast).",
-        [](Statement& say) { compared(say, Word::balanced, true, 1, 2); }},
+    {"Balanced: layer 1 learns %1.", [](Statement& say) { compared(say, Word::balanced, false); }},
+    {"Vanishing: the weights of layer 1 learn %1.", [](Statement& say) { compared(say, Word::vanishing, true); }},
+    {"Exploding: the weights of layer 1 learn %1.", [](Statement& say) { compared(say, Word::exploding, true); }},
+    {"Uneven: the weights of layer 1 learn %1.", [](Statement& say) { compared(say, Word::uneven, true); }},
+    {"Balanced: the weights of layer 1 learn %1.", [](Statement& say) { compared(say, Word::balanced, true); }},
+    // how a ratio is told: which one it is, the sentence around it asks (Statement::pace)
+    {"%1 times more slowly", times},
+    {"%1 times faster", times},
+    {"at practically the same speed", insideASentence},
+    {"at the same speed", insideASentence},
+    {"not at all", insideASentence},
+    {"%1 times more slowly than layer %2", times},
+    {"%1 times faster than layer %2", times},
+    {"at practically the same speed as layer %1", insideASentence},
+    {"at the same speed as layer %1", insideASentence},
+    {"%1 times more slowly than those of layer %2", times},
+    {"%1 times faster than those of layer %2", times},
+    {"at practically the same speed as those of layer %1", insideASentence},
+    {"at the same speed as those of layer %1", insideASentence},
 };
 
 } // namespace

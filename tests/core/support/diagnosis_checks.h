@@ -62,8 +62,17 @@ inline Message detail(const diagnosis::Diagnosis& diagnosis, const char* english
 
 inline double decades(const Message& message, std::size_t argument)
 {
-    const Magnitude* size = std::get_if<Magnitude>(&message.arguments.at(argument).value);
+    const auto& value = message.arguments.at(argument).value;
+    if (const Real* real = std::get_if<Real>(&value))
+        return std::log10(real->value);
+    const Magnitude* size = std::get_if<Magnitude>(&value);
     return size ? size->log10 : std::nan("");
+}
+
+/// What a verdict tells of layer 1 beside the last: "%1 times more slowly than layer %2" with its arguments.
+inline const Message& toldOf(const diagnosis::Diagnosis& diagnosis)
+{
+    return std::get<Argument::Nested>(diagnosis.headline.arguments.at(0).value).front();
 }
 
 inline constexpr const char* kSmallest =

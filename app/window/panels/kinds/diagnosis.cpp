@@ -8,6 +8,7 @@
 #include "network/structure.h"
 #include "results/balance_by_chance.h"
 #include "text/language.h"
+#include "text/markup.h"
 #include "window/panels/panel_area.h"
 #include "window/panels/panel_kind.h"
 #include "window/widgets/verdict_icon.h"
@@ -140,10 +141,10 @@ int DiagnosisPanel::heightOfLines(int lines) const
 /// The headline and so many details: one goes on behind it, several stand below it.
 QString DiagnosisPanel::richText(const diagnosis::Diagnosis& diagnosis, int details) const
 {
-    QString text = QStringLiteral("<b>%1</b>").arg(text::toText(diagnosis.headline).toHtmlEscaped());
+    QString text = QStringLiteral("<b>%1</b>").arg(text::unbroken(text::toText(diagnosis.headline)).toHtmlEscaped());
     for (int i = 0; i < details; ++i)
         text += (m_more->isChecked() ? QStringLiteral("<br>• ") : QStringLiteral(" "))
-            + text::toText(diagnosis.details[std::size_t(i)]).toHtmlEscaped();
+            + text::unbroken(text::toText(diagnosis.details[std::size_t(i)])).toHtmlEscaped();
     return text;
 }
 

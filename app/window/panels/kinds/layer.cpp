@@ -252,12 +252,12 @@ void LayerPanel::retranslate()
     m_label->setText(tr("&Layer"));
     m_box->setAccessibleName(tr("Selected layer"));
     m_box->setSpecialValueText(tr("none"));
-    m_box->setToolTip(tr("The layer that is marked in every figure; what it has of its own stands below."));
+    m_box->setToolTip(tr("The layer marked in every figure; its own settings are listed below."));
     m_box->setWhatsThis(m_box->toolTip());
     m_hint->setText(tr("Or click a neuron in a figure."));
-    m_hint->setToolTip(tr("Click a neuron in the drawing, or a layer in any figure, to see its values and to give it a "
-                          "weight, a bias, a width or an activation of its own."));
-    m_backAll->setToolTip(tr("Takes back everything that single layers have of their own."));
+    m_hint->setToolTip(tr("Click a neuron in the drawing, or a layer in any figure, to see its values and to give it "
+                          "its own weight, bias, width or activation."));
+    m_backAll->setToolTip(tr("Resets every layer to the shared values."));
     m_fitted.reset();
 }
 
@@ -268,9 +268,8 @@ const PanelKind layer{
     .id = "layer",
     .name = translatable("core", "Layer"),
     .description = translatable("core",
-        "One layer: its values, and a weight, a bias, a width and an activation of its own in place of the shared "
-        "ones. "
-        "Select it here, in the drawing or in any figure."),
+        "One layer: its values, and its own weight, bias, width and activation instead of the shared ones. Select it "
+        "here, in the drawing or in any figure."),
     .rank = 2,
     .area = Qt::RightDockWidgetArea,
     .create = [](workspace::Workspace& workspace, QWidget* parent) -> QWidget* {

@@ -175,9 +175,9 @@ void LessonPanel::showStep()
 void LessonPanel::retranslate()
 {
     m_back->setText(tr("Back to this step"));
-    m_back->setToolTip(tr("Puts the scenario of this step again; what you tried can be undone and redone"));
+    m_back->setToolTip(tr("Restores the scenario of this step; what you tried can be undone and redone"));
     m_previous->setText(tr("Previous"));
-    m_hint->setToolTip(tr("One hint more on how to reach the goal"));
+    m_hint->setToolTip(tr("One more hint on how to reach the goal"));
     m_previous->setToolTip(tr("The step before"));
     m_next->setToolTip(tr("The next step; progress and answers are kept"));
     for (QPushButton* button : {m_hint, m_back, m_previous, m_next})
@@ -191,7 +191,7 @@ const PanelKind lesson{
     .id = "lesson",
     .name = translatable("core", "Lesson"),
     .description = translatable("core",
-        "The lesson step by step: answer before you see what happens, reach the goals with the controls that are left, "
+        "The lesson step by step: answer before you see what happens, reach the goals with the remaining controls, "
         "explore freely at any time and come back to the step."),
     .rank = 5,
     .area = Qt::RightDockWidgetArea,

@@ -350,7 +350,7 @@ void MapPanel::showProgress()
     if (!runs && !stopped)
         return;
     m_progress->setValue(static_cast<int>(kProgressParts * map.share()));
-    const QString action = stopped ? tr("Go on") : tr("Stop");
+    const QString action = stopped ? tr("Continue") : tr("Stop");
     if (m_stop->text() != action)
         m_stop->setText(action);
     const double seconds = map.secondsLeft();
@@ -384,14 +384,14 @@ void MapPanel::retranslate()
     m_measure->setAccessibleName(tr("Measure of the map"));
     m_measure->setToolTip(tr("What each cell of the map is: one number of its network"));
     m_layerField.label->setText(tr("of layer"));
-    m_layer->setAccessibleName(tr("Layer that is measured"));
-    m_layer->setToolTip(tr("The layer that is measured; the first is 1"));
+    m_layer->setAccessibleName(tr("Layer to measure"));
+    m_layer->setToolTip(tr("The layer to measure; the first is 1"));
     m_againstField.label->setText(tr("over layer"));
-    m_against->setAccessibleName(tr("Layer that it is compared with"));
+    m_against->setAccessibleName(tr("Layer to compare with"));
     m_against->setToolTip(tr("The layer whose value is 1"));
     m_against->setSpecialValueText(tr("the last"));
     m_keyField.label->setText(tr("of"));
-    m_key->setAccessibleName(tr("Parameter that is measured"));
+    m_key->setAccessibleName(tr("Parameter to measure"));
     m_key->setToolTip(m_key->accessibleName());
     m_reachField.label->setText(tr("of"));
     m_reach->setAccessibleName(tr("Cost to be reached"));
@@ -400,7 +400,7 @@ void MapPanel::retranslate()
     m_y->setWords(tr("and"), tr("Second axis"));
     m_seedsField.label->setText(tr("seeds"));
     m_seeds->setAccessibleName(tr("Seeds of each cell"));
-    m_seeds->setToolTip(tr("Each cell is computed with so many seeds, the scenario’s own and those after it"));
+    m_seeds->setToolTip(tr("Each cell is computed with this many seeds: the scenario’s own and those after it"));
     m_statisticField.label->setText(tr("of them the"));
     m_statistic->setAccessibleName(tr("Statistic over the seeds"));
     m_statistic->setToolTip(tr("What a cell shows of its seeds"));
@@ -412,7 +412,7 @@ void MapPanel::retranslate()
     m_atMost->setHelp(tr("Seeds with this value or a smaller one are counted"));
     m_progress->setAccessibleName(tr("Progress of the map"));
     m_stop->setText(tr("Stop"));
-    m_stop->setToolTip(tr("Stops computing, or goes on; what is there of the map stays"));
+    m_stop->setToolTip(tr("Stops computing, or continues; what has been computed of the map stays"));
     for (QWidget* part : std::initializer_list<QWidget*>{
              m_measure, m_layer, m_against, m_key, m_reach, m_seeds, m_statistic, m_atLeast, m_atMost, m_stop})
         part->setWhatsThis(part->toolTip());
@@ -427,9 +427,9 @@ const PanelKind map{
     .id = "map",
     .name = translatable("core", "Map"),
     .description = translatable("core",
-        "What the map shows: a measure, against one or two parameters, with so many seeds in each cell. Drag in the "
-        "map to move the parameters, turn the wheel for another range; “Map this” in the menu of a parameter or of a "
-        "figure begins with that."),
+        "What the map shows: a measure, against one or two parameters, with a number of seeds in each cell. Drag in "
+        "the map to move the parameters, turn the wheel for another range; “Map this” in the menu of a parameter or of "
+        "a figure starts from it."),
     .rank = 6,
     .area = Qt::RightDockWidgetArea,
     .create = [](workspace::Workspace& workspace, QWidget* parent) -> QWidget* {

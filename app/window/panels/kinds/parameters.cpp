@@ -165,9 +165,9 @@ const PanelKind parameters{
     .id = "parameters",
     .name = translatable("core", "Parameters"),
     .description = translatable("core",
-        "Everything that the network is made of. Drag a slider, type a number (with a point or a comma), or use the "
-        "arrow keys; double click a name to put its value back. Alt with a digit goes to the row of that number. What "
-        "the chosen start values and inputs do not use is hidden."),
+        "Everything that the network is made of. Drag a slider, type a number (with a point or a comma) or use the "
+        "arrow keys; double-click a name to reset its value. Alt with a digit goes to the row of that number. Whatever "
+        "the chosen initialization and data do not use is hidden."),
     .rank = 1,
     .area = Qt::LeftDockWidgetArea,
     .create = [](workspace::Workspace& workspace, QWidget* parent) -> QWidget* {

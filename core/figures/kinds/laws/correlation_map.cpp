@@ -30,25 +30,25 @@ Message caption(const mean_field::PairMaps& maps)
         return {
             translatable("core", "q has no fixed point between 0 and ∞ here, so there is no map of correlations."), {}};
     if (maps.everyCorrelation)
-        return {translatable("core", "Every correlation stays what it is: the map is the diagonal."), {}};
+        return {translatable("core", "Every correlation stays as it is: the map is the diagonal."), {}};
     if (maps.drawn)
         return {translatable("core",
-                    "Dropout draws a mask for each input, so that even equal ones part: there is no edge of chaos, and "
-                    "all pairs end at c* = %1, over ξc = %2 layers."),
+                    "Dropout draws a mask for each input, so that even equal ones separate: there is no edge of chaos, "
+                    "and all pairs end at c* = %1, over ξc = %2 layers."),
             {Real{maps.settled, 4}, Real{maps.correlationScale, 3}}};
     if (std::isinf(maps.correlationScale))
         return {translatable("core",
                     "At the edge of chaos: the slope at c = 1 is 1, and inputs become alike more slowly than by any "
-                    "factor a layer, so that much of them gets deep."),
+                    "factor per layer, so that much of them reaches deep layers."),
             {}};
     if (maps.settled == 1)
         return {translatable("core",
                     "Ordered: the slope at c = 1 is χ₁ = %1, so all inputs become alike, and what tells them apart "
-                    "shrinks by a factor e over ξc = %2 layers."),
+                    "shrinks by a factor of e over ξc = %2 layers."),
             {Real{maps.points.back().slope, 4}, Real{maps.correlationScale, 3}}};
     return {translatable("core",
-                "Chaotic: the slope at c = 1 is χ₁ = %1, so inputs that are all but the same part, and all pairs end "
-                "at c* = %2, over ξc = %3 layers."),
+                "Chaotic: the slope at c = 1 is χ₁ = %1, so nearly equal inputs separate, and all pairs end at c* = "
+                "%2, over ξc = %3 layers."),
         {Real{maps.points.back().slope, 4}, Real{maps.settled, 4}, Real{maps.correlationScale, 3}}};
 }
 
@@ -129,7 +129,7 @@ void addNotes(std::vector<Message>& notes, const results::TwoInputs& found)
 {
     if (!found.pair)
         notes.push_back(
-            {translatable("core", "There are no two unlike inputs here: two examples of random data have a walk."),
+            {translatable("core", "There are no two different inputs here: two examples of random data have a walk."),
                 {}});
     if (found.pair && !found.measured.empty() && !found.predicted.empty()) {
         const std::size_t last = std::min(found.measured.size(), found.predicted.size()) - 1;
@@ -157,7 +157,8 @@ Figure build(const results::Snapshot& snapshot, const model::Question& question,
     if (!why.empty())
         figure.caption = std::move(why);
     else if (!found && question.step > 0)
-        figure.caption = {translatable("core", "The maps are about start values: go back to step 0."), {}};
+        figure.caption = {
+            translatable("core", "These maps describe the network as initialized: go back to step 0."), {}};
     else if (!found)
         figure.caption = parts::beingComputed();
     else {
@@ -177,7 +178,7 @@ extern const FigureKind correlation_map{
     .description = translatable("core",
         "How alike two inputs are, c = z₁·z₂/(‖z₁‖‖z₂‖), from layer to layer in wide random networks (Poole et al. "
         "2016; Schoenholz et al. 2017). The slope at c = 1 is χ₁, the factor of ‖δ‖² on its way back: below 1 all "
-        "inputs become alike and gradients vanish, above 1 all part and gradients explode. Points: the first two "
+        "inputs become alike and gradients vanish, above 1 all separate and gradients explode. Points: the first two "
         "examples in this network."),
     .rank = 124,
     .needs = results::needs<results::TwoInputs>,

@@ -59,14 +59,14 @@ Message caption(const LinearModes& found)
 void addNotes(std::vector<Message>& notes, const LinearModes& found)
 {
     if (const auto most = farthest(found))
-        notes.push_back({found.apart
-                ? translatable("core",
-                    "The closed form is exact here for small steps; the training lies within %1 of it, in units of "
-                    "the mode’s strength.")
-                : translatable("core",
-                    "The closed form is exact where the modes start each by itself and alike in all layers; these do "
-                    "not, and the training lies within %1 of it, in units of the mode’s strength."),
-            {Real{*most, 2}}});
+        notes.push_back(
+            {found.apart ? translatable("core",
+                 "The closed form is exact here for small steps; the training lies within %1 of it, in units of "
+                 "the mode’s strength.")
+                         : translatable("core",
+                             "The closed form is exact where each mode starts by itself and alike in all layers; these "
+                             "do not, and the training lies within %1 of it, in units of the mode’s strength."),
+                {Real{*most, 2}}});
     const auto without = std::ranges::count_if(found.modes, [](const LinearMode& mode) { return mode.law.empty(); });
     if (without > 0)
         notes.push_back({translatable("core",
@@ -109,7 +109,7 @@ Figure build(const results::Snapshot& snapshot, const model::Question&, const mo
         figure.caption = std::move(why);
     } else if (found && found->complete) {
         figure.caption = {translatable("core",
-                              "The inputs are not white here: the closed form wants every input component alike and "
+                              "The inputs are not white here: the closed form requires every input component alike and "
                               "independent, and means of 0, as the data “Linear teacher” with 2n examples have them."),
             {}};
     } else {
@@ -128,10 +128,10 @@ extern const FigureKind learning_times{
     .id = "learning_times",
     .name = translatable("core", "Learning times"),
     .description = translatable("core",
-        "A deep linear network learns one mode of its linear teacher after the other, each in a step: du/dt = L "
-        "u^(2−2/L)(s − u), time in units of 1/η (Saxe, McClelland & Ganguli 2014). Solid: the training; dashed: the "
-        "closed form. The time to a mode goes as the inverse of its strength, and the smaller the start values and the "
-        "deeper the network, the longer the plateau before it."),
+        "A deep linear network learns the modes of its linear teacher one after another, each in a sudden step: du/dt "
+        "= L u^(2−2/L)(s − u), time in units of 1/η (Saxe, McClelland & Ganguli 2014). Solid: the training; dashed: "
+        "the closed form. The time until a mode is learnt goes as the inverse of its strength, and the smaller the "
+        "initial weights and the deeper the network, the longer the plateau before it."),
     .rank = 109,
     .needs = results::needs<results::LinearModes>,
     .build = build,

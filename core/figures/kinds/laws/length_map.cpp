@@ -25,16 +25,16 @@ std::vector<double> lengthsOf(const std::vector<mean_field::InputPair>& pairs)
 Message caption(const mean_field::PairMaps& maps)
 {
     if (maps.everywhere)
-        return {translatable("core", "Every q is a fixed point: the map is the diagonal, and q stays what it is."), {}};
+        return {translatable("core", "Every q is a fixed point: the map is the diagonal, and q stays as it is."), {}};
     if (maps.meanSquare == 0)
         return {translatable("core", "q goes to 0: in wide layers nothing is left of an input."), {}};
     if (!maps.hasCorrelations())
         return {translatable("core", "q leaves the range of numbers that are followed."), {}};
     if (std::isinf(maps.lengthScale))
-        return {translatable("core", "q settles at q* = %1, more slowly than by any factor a layer: the slope is 1."),
+        return {translatable("core", "q settles at q* = %1, more slowly than by any factor per layer: the slope is 1."),
             {diagnosis::number(maps.meanSquare)}};
     return {translatable("core",
-                "q settles at q* = %1, where the slope of the map is %2: what is missing shrinks by a factor e over "
+                "q settles at q* = %1, where the slope of the map is %2: what is missing shrinks by a factor of e over "
                 "ξq = %3 layers."),
         {diagnosis::number(maps.meanSquare), Real{maps.lengthSlope, 4}, Real{maps.lengthScale, 3}}};
 }
@@ -75,7 +75,8 @@ Figure build(const results::Snapshot& snapshot, const model::Question& question,
     if (Message why = mean_field::whyNoPair(snapshot.scenario); !why.empty())
         figure.caption = std::move(why);
     else if (question.step > 0 && !snapshot.get<results::TwoInputs>())
-        figure.caption = {translatable("core", "The maps are about start values: go back to step 0."), {}};
+        figure.caption = {
+            translatable("core", "These maps describe the network as initialized: go back to step 0."), {}};
     else if (const auto* found = snapshot.get<results::TwoInputs>(); found && !found->length.x.empty())
         addMap(figure, panel, *found, parts::selectedLayer(snapshot, question));
     else

@@ -45,7 +45,7 @@ Message caption(const LineGradient& found)
             {diagnosis::number(found.size), Real{*half, 2}, Real{kStep, 2}, Real{found.autocorrelation[1], 2}}};
     return {translatable("core",
                 "The gradient, %1 in size, changes slowly: neighbours at a distance of %2 correlate by %3, and half a "
-                "line on it is still more than half the same."),
+                "line further on it is still more than half the same."),
         {diagnosis::number(found.size), Real{kStep, 2}, Real{found.autocorrelation[1], 2}}};
 }
 
@@ -75,7 +75,7 @@ Panel gradientPanel(const LineGradient* found, const std::vector<parts::DrawnPin
 Panel autocorrelationPanel(const LineGradient* found, const std::vector<parts::DrawnPin>& pins)
 {
     Panel panel;
-    panel.title = {translatable("core", "How much it is like itself"), {}};
+    panel.title = {translatable("core", "How similar it stays to itself"), {}};
     panel.elements.push_back(Band{{translatable("core", "white noise, 95 %"), {}}, Role::shaded, {kStep, 2},
         {-kNoise, -kNoise}, {kNoise, kNoise}});
     parts::AxisRange range;
@@ -113,8 +113,8 @@ Figure build(const results::Snapshot& snapshot, const model::Question&, const mo
         figure.caption = model::stepsOf(snapshot.scenario) == 1
             ? parts::beingComputed()
             : Message{translatable("core",
-                          "A line of inputs is about networks that the whole input enters at once; here it enters step "
-                          "by step."),
+                          "A line of inputs is about networks that take in the whole input at once; here it enters "
+                          "step by step."),
                 {}};
         return figure;
     }
@@ -138,7 +138,7 @@ extern const FigureKind shattered_gradients{
     .id = "shattered_gradients",
     .name = translatable("core", "Shattered gradients"),
     .description = translatable("core",
-        "The derivative of the output along a line of 256 inputs, and how much it is like itself a little further on. "
+        "The derivative of the output along a line of 256 inputs, and how similar it still is a little further on. "
         "With depth the gradients of neighbouring inputs have less and less to do with each other, like white noise, "
         "though their size stays; residual connections with batch normalization keep them alike (Balduzzi et al. "
         "2017)."),

@@ -40,7 +40,7 @@ void expectPhaseIsTrue(const model::Scenario& scenario, const std::string& text,
     EXPECT_EQ(text.find("shrinks") != std::string::npos, factor < 1) << where;
     EXPECT_EQ(text.find("grows by") != std::string::npos, factor > 1) << where;
     const double relative = 0.01 + 1e-6 / std::abs(factor - 1); // q settled to 1e-10 only
-    const auto layers = numbersIn(text, "by e in # layers");
+    const auto layers = numbersIn(text, "e-fold every # layers");
     ASSERT_EQ(layers.size(), 1u) << where;
     EXPECT_NEAR(layers[0], std::abs(2 / std::log(factor)), relative * layers[0]) << where;
     if (const auto root = numbersIn(text, "√χ₁ = #"); !root.empty()) {
@@ -124,7 +124,8 @@ TEST(PhaseClaims, AtTheEdges)
     EXPECT_TRUE(has(biased, "critical") && has(biased, "grows without end")) << biased;
     const std::string leaky = said("leaky_relu", root2, 0, 1);
     EXPECT_TRUE(has(leaky, "χ₁ = 1.0001 > 1")) << leaky;
-    EXPECT_TRUE(has(leaky, "grows by 0.005 % a layer, by e in 2e4 layers") || has(leaky, "by e in 20001 layers"))
+    EXPECT_TRUE(
+        has(leaky, "grows by 0.005 % per layer, e-fold every 2e4 layers") || has(leaky, "e-fold every 20001 layers"))
         << leaky;
     const std::string softplus = said("softplus", root2, 0, 1);
     EXPECT_TRUE(has(softplus, "grows without end")) << softplus;
