@@ -35,8 +35,8 @@ std::optional<Error> checkMapOutput(const QString& out)
         return Error{Fault::usage,
             {translatable("core", "map needs --out FILE, where the name ends in .png, .svg, .pdf, .csv or .json."),
                 {}}};
-    if (exports::exportFormat(out))
-        return std::nullopt;
+    if (const exports::ExportFormat* format = exports::exportFormat(out))
+        return format->missing ? format->missing() : std::nullopt;
     return cli::checkOutput(out, ".json");
 }
 

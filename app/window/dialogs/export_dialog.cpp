@@ -191,8 +191,8 @@ std::unique_ptr<files::ExportJob> ExportDialog::runTo(const QString& path)
         const QString target = all ? info.path() + QLatin1Char('/') + info.completeBaseName() + QLatin1Char('-') + id
                 + QLatin1Char('.') + format->suffix()
                                    : path;
-        tasks.push_back({figures::buildFigure(
-                             *kind, m_workspace.snapshotFor(kind->needs()), m_workspace.question(), m_workspace.view()),
+        tasks.push_back({{figures::buildFigure(*kind, m_workspace.snapshotFor(kind->needs()), m_workspace.question(),
+                             m_workspace.view())},
             target});
     }
     return std::make_unique<files::ExportJob>(std::move(tasks), *format, m_workspace.document(), options(), m_thread);

@@ -44,8 +44,11 @@ void addPublished(
 {
     const double end = std::max(1.0, parts::epochsOf(course, course.step)); // what is still to come is not given away
     for (int layer = 1; layer <= published.hiddenLayers; ++layer) {
+        const Message seeds{translatable("core", "5–95 % of 200 seeds"), {}};
+        const Message nielsen{translatable("core", "Nielsen, published"), {}};
         Band band;
-        band.name = layer == 1 ? Message{translatable("core", "5–95 % of 200 seeds"), {}} : Message{};
+        band.name = layer == 1 ? seeds : Message{}; // one entry in the legend
+        band.column = {"%1, %2", {seeds, parts::layerName(layer)}};
         for (int i = 0; i < published.bandCount(); ++i) {
             const training::PublishedSpeeds::Band at = published.band(i, layer);
             if (at.epoch > end)
@@ -56,7 +59,8 @@ void addPublished(
         }
         panel.add(std::move(band));
         Line line;
-        line.name = layer == 1 ? Message{translatable("core", "Nielsen, published"), {}} : Message{};
+        line.name = layer == 1 ? nielsen : Message{};
+        line.column = {"%1, %2", {nielsen, parts::layerName(layer)}};
         line.role = Role::published;
         for (int epoch = 0; epoch < published.epochs() && epoch <= end; ++epoch) {
             line.x.push_back(epoch);
