@@ -106,7 +106,9 @@ void compareWithPublished(parts::CoursePanel& panel, const results::Snapshot& sn
     if (!published || view.speed == "weight")
         return;
     addPublished(panel, *published, *snapshot.get<training::TrainingProgress>());
-    if (snapshot.data && snapshot.data->id != snapshot.get<training::TrainingProgress>()->scenario.data)
+    const std::string& data =
+        snapshot.data ? snapshot.data->id : snapshot.get<training::TrainingProgress>()->scenario.data;
+    if (data != published->data)
         notes.push_back({translatable("core", "The published curves are of MNIST, not of the digits drawn here."), {}});
     else
         noteBands(*published, *snapshot.get<training::TrainingProgress>(), notes);
