@@ -35,7 +35,6 @@ struct Theme {
     std::vector<QColor> diverging; ///< colour map of signed values, most negative first; never empty
     double scale = 1; ///< pens and type (presenter view)
     double fontPoints = 9;
-    QString fontFamily = {}; ///< empty: the program's own
     const RoleStyle& style(figures::Role role) const { return roles.at(role); }
     bool operator==(const Theme&) const = default;
 };

@@ -57,7 +57,6 @@ ExportPage::ExportPage(
 {
     render::Theme theme = exportTheme(options);
     theme.scale = options.fontPoints / theme.fontPoints; // pens and marks grow with the type
-    theme.fontFamily = options.fontFamily;
     m_background = theme.background;
     const QSize grid = layoutOf(options, figures.size());
     const auto edge = [](int whole, std::size_t part, int parts) { // of neighbours the same
@@ -70,8 +69,10 @@ ExportPage::ExportPage(
     for (std::size_t i = 0; i < figures.size(); ++i) {
         const std::size_t column = i % static_cast<std::size_t>(grid.width()),
                           row = i / static_cast<std::size_t>(grid.width());
-        plot::DrawOptions drawn{
-            .title = options.title, .notes = options.notes, .fast = false, .titleOnAxis = true};
+        plot::DrawOptions drawn{.title = options.title,
+            .notes = options.notes,
+            .titleOnAxis = true,
+            .fontFamily = options.fontFamily};
         if (letters == Letters::figures)
             drawn.letter = letterOf(lettered++);
         for (std::size_t panel = 0; letters == Letters::panels && panel < figures[i].panels.size(); ++panel)

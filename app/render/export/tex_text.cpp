@@ -2,6 +2,7 @@
 #include "render/export/tex_text.h"
 
 #include <QByteArray>
+#include <QList>
 
 #include <algorithm>
 #include <string_view>

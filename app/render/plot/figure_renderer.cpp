@@ -287,7 +287,7 @@ void FigureRenderer::draw(
     d.view = view;
     d.theme = theme;
     d.options = options;
-    d.font = render::figureFont(theme.fontPoints * theme.scale, theme.fontFamily);
+    d.font = render::figureFont(theme.fontPoints * theme.scale, options.fontFamily);
     d.plot.setBackground(QBrush(theme.background));
     if (d.panels.size() != figure.panels.size() || !d.title)
         d.build(figure.panels.size());

@@ -6,6 +6,8 @@
 #include <QProcess>
 #include <QStandardPaths>
 
+#include <algorithm>
+
 namespace deltascope::exports {
 
 namespace {
@@ -53,12 +55,12 @@ Result<QByteArray> make(const ExportSource& source, const std::stop_token& stop)
     const Result<QByteArray> page = exportFormat(QStringLiteral(".pdf"))->make(source, stop);
     if (!page)
         return page;
-    Result<QByteArray> eps = converted(*page, stop);
-    if (!eps)
-        return eps;
-    const qsizetype head = eps->indexOf("%%EndComments");
-    return eps->insert(
-        std::max<qsizetype>(head, 0), QByteArray::fromStdString(documents::commentScenario(source.document)));
+    Result<QByteArray> made = converted(*page, stop);
+    if (!made)
+        return made;
+    QByteArray eps = *std::move(made);
+    return eps.insert(std::max<qsizetype>(eps.indexOf("%%EndComments"), 0),
+        QByteArray::fromStdString(documents::commentScenario(source.document)));
 }
 
 } // namespace

@@ -80,7 +80,7 @@ Result<QByteArray> make(const ExportSource& source, const std::stop_token& stop)
     writer.setPageMargins(QMarginsF());
     writer.setTitle(exportTitle(figures));
     writer.setCreator(QStringLiteral("Deltascope " DELTASCOPE_VERSION));
-    writer.setDocumentXmpMetadata(metadata(figure, json));
+    writer.setDocumentXmpMetadata(metadata(figures, json));
     writer.addFileAttachment(QStringLiteral("scenario.json"), json, QStringLiteral("application/json"));
     if (!page->draw(writer, {1, 1}, true))
         return Error{Fault::internal, {translatable("core", "The page could not be made: %1 failed."), {"QPdfWriter"}}};

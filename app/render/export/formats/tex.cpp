@@ -193,7 +193,7 @@ private:
         constexpr double kAlike = 0.05, kMargin = 10; // pixels
         if (text.angle != 0)
             return Anchor::middle;
-        const double left = text.baseline.x(), right = left + text.width;
+        const double left = text.baseline.x();
         if (left < kMargin || followsSample(text, index))
             return Anchor::left;
         const auto shared = [&](auto edge) {
