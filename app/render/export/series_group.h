@@ -2,6 +2,7 @@
 #pragma once
 
 #include "figures/figure.h"
+#include "numerics/scaled.h"
 
 #include <vector>
 

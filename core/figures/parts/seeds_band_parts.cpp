@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
-#include <utility>
 
 namespace deltascope::parts {
 
@@ -75,16 +74,15 @@ void widen(figures::Band& band)
 void addBand(LayerPanel& panel, const results::SeedsBand& band, const BandedSpeed& speed, std::vector<Message>& notes)
 {
     std::vector<int> open, beyond;
-    const Message column{translatable("core", "%1: 5–95 % of %2 seeds"), {speed.name, band.done}};
-    Message name = column;
+    Message name{translatable("core", "%1: 5–95 % of %2 seeds"), {speed.name, band.done}};
     for (figures::Band& run : bandsOf(band, speed, open, beyond)) {
         widen(run);
         for (std::size_t i = 0; i < run.x.size(); ++i) {
             panel.include(run.lower[i]);
             panel.include(run.upper[i]);
         }
-        run.name = std::exchange(name, {}); // one entry in the legend
-        run.column = column;
+        run.name = std::move(name);
+        name = {}; // one entry in the legend
         panel.add(figures::Element(std::move(run)));
     }
     if (!open.empty())
