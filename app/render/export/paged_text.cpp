@@ -19,8 +19,8 @@ namespace {
 
 constexpr double kPoints = 10;
 constexpr int kResolution = 300; // dots per inch of the layout
-constexpr double kMargin = 20; // mm, on all sides
-constexpr double kFoot = 10; // mm, from the edge to the number's baseline
+constexpr double kMargin = 20.0 / 25.4 * kResolution; // 20 mm on all sides, in dots
+constexpr double kFoot = 10.0 / 25.4 * kResolution; // from the edge to the number's baseline
 constexpr int kHeading = 2; // level of those that begin what stays together
 
 /// Where on the paper, in dots from the top of the first page.
@@ -45,7 +45,7 @@ void breakBefore(const QTextBlock& block)
 /// A new page before each part that would be split and need not be, from the first on: each moves those behind it.
 void keepTogether(QTextDocument& document)
 {
-    const double page = document.pageSize().height(), margin = document.documentMargin();
+    const double page = document.pageSize().height();
     const auto next = [](QTextBlock block) {
         for (block = block.next(); block.isValid() && block.blockFormat().headingLevel() != kHeading;)
             block = block.next();
@@ -59,7 +59,7 @@ void keepTogether(QTextDocument& document)
         const auto [top, bottom] = spanOf(document, first, behind);
         const auto pageOf = [&](double place) { return std::floor(place / page); };
         constexpr double kEdge = 1; // dot: what ends with its page is not yet on the next one
-        if (pageOf(top) != pageOf(bottom - kEdge) && bottom - top <= page - 2 * margin)
+        if (pageOf(top) != pageOf(bottom - kEdge) && bottom - top <= page - 2 * kMargin)
             breakBefore(first);
         first = behind;
     }
@@ -79,10 +79,8 @@ void drawPage(QPainter& painter, QTextDocument& document, int number)
     painter.restore();
     painter.setFont(document.defaultFont());
     const QString text = QString::number(number);
-    painter.drawText(QPointF(size.width() - document.documentMargin()
-                             - QFontMetricsF(painter.font(), painter.device()).horizontalAdvance(text),
-                         size.height() - kFoot / 25.4 * kResolution),
-        text);
+    const double wide = QFontMetricsF(painter.font(), painter.device()).horizontalAdvance(text);
+    painter.drawText(QPointF(size.width() - kMargin - wide, size.height() - kFoot), text);
 }
 
 } // namespace
@@ -108,7 +106,7 @@ QByteArray pdfOf(QTextDocument& document, const QString& title)
     writer.setCreator(QStringLiteral("Deltascope " DELTASCOPE_VERSION));
     document.documentLayout()->setPaintDevice(&writer); // metrics in its dots
     document.setPageSize(QSizeF(writer.width(), writer.height()));
-    document.setDocumentMargin(kMargin / 25.4 * kResolution);
+    document.setDocumentMargin(kMargin * 96 / kResolution); // a text counts lengths in dots of 1/96 inch
     keepTogether(document);
     QPainter painter(&writer);
     for (int page = 1; page <= document.pageCount(); ++page) {
