@@ -63,7 +63,7 @@ void ExportJob::step()
         return;
     ExportTask& task = m_tasks[static_cast<std::size_t>(done())];
     const auto writing = std::make_shared<Writing>(
-        Writing{std::make_unique<const exports::FigureExport>(m_format, std::move(task.figure), m_document, m_options),
+        Writing{std::make_unique<const exports::FigureExport>(m_format, std::move(task.figures), m_document, m_options),
             task.path});
     m_thread.post([writing](const std::stop_token& stop) { writing->run(stop); },
         [writing, run = QPointer(this)] {

@@ -11,9 +11,9 @@
 
 namespace deltascope::files {
 
-/// One figure and the file that it goes to.
+/// One file and the figures that stand on its page.
 struct ExportTask {
-    figures::Figure figure;
+    std::vector<figures::Figure> figures;
     QString path;
 };
 

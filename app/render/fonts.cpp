@@ -34,12 +34,21 @@ QString figureFontFamily()
     return QStringLiteral("DejaVu Sans");
 }
 
-QFont figureFont(double points)
+QFont figureFont(double points, const QString& family)
 {
+    constexpr double kLeastSpacing = 1.0 / 64; // pixels; letters that are spaced are not joined
     QFont font(figureFontFamily());
+    if (!family.isEmpty())
+        font.setFamilies({family, figureFontFamily()});
     font.setPointSizeF(points);
     font.setHintingPreference(QFont::PreferNoHinting);
+    font.setLetterSpacing(QFont::AbsoluteSpacing, kLeastSpacing);
     return font;
+}
+
+bool hasFont(const QString& family)
+{
+    return QFontDatabase::hasFamily(family);
 }
 
 } // namespace deltascope::render

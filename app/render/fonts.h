@@ -15,7 +15,10 @@ std::optional<Error> registerFonts();
 
 /// The family of every figure: DejaVu Sans, which has all signs of the field (σ ′ ∂ ∇ ⁻ ¹ ᵀ ‖ ≤ ∞).
 QString figureFontFamily();
-/// That family, `points` high, without hinting: the same advances at every resolution.
-QFont figureFont(double points);
+/// That family, or another one with this behind it, `points` high, without hinting: the same advances at every
+/// resolution. Without ligatures: a search for “float32” finds it in a page.
+QFont figureFont(double points, const QString& family = {});
+/// True of a family that can be drawn with.
+bool hasFont(const QString& family);
 
 } // namespace deltascope::render

@@ -10,6 +10,7 @@
 #include "reading/text_encoding.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 namespace deltascope::documents {
@@ -102,6 +103,19 @@ Result<model::Document> readJson(std::string_view bytes, Notices* notices)
                  : documentFrom(bytes, document->value, {}, notices);
 }
 
+/// PostScript or TeX.
+Result<model::Document> readComments(std::string_view bytes, Notices* notices)
+{
+    const char* const none = translatable("core", "No parameters are stored in this file; open one that Deltascope exported.");
+    const std::optional<std::string_view> content = xmlContent(bytes);
+    if (!content || content->size() > kMaxDocumentBytes * 2)
+        return invalidEmbedding(none);
+    std::string lines = "<" + std::string(kXmlElement) + ">";
+    std::ranges::copy_if(*content, std::back_inserter(lines),
+        [](char c) { return c != '%' && c != '\n' && c != '\r' && c != ' '; });
+    return readXml(lines + "</" + std::string(kXmlElement) + ">", none, notices);
+}
+
 bool looksLikeXml(std::string_view text)
 {
     return text.starts_with('<') && text.find("<svg") != std::string_view::npos;
@@ -114,6 +128,16 @@ std::string xmlScenario(const model::Document& document)
     const std::string element(kXmlElement);
     return "<" + element + " xmlns:ds=\"" + std::string(kXmlNamespace) + "\">"
         + reading::toBase64(writeDocument(document)) + "</" + element + ">";
+}
+
+std::string commentScenario(const model::Document& document)
+{
+    constexpr std::size_t kLine = 76;
+    const std::string element(kXmlElement), base64 = reading::toBase64(writeDocument(document));
+    std::string lines = "% <" + element + " xmlns:ds=\"" + std::string(kXmlNamespace) + "\">\n";
+    for (std::size_t start = 0; start < base64.size(); start += kLine)
+        lines += "% " + base64.substr(start, kLine) + "\n";
+    return lines + "% </" + element + ">\n";
 }
 
 Result<model::Document> readAnyDocument(std::string_view bytes, Notices* notices)
@@ -142,6 +166,8 @@ Result<model::Document> readAnyDocument(std::string_view bytes, Notices* notices
         return readXml(text,
             translatable("core", "No parameters are stored in this SVG file; open one that Deltascope exported."),
             notices);
+    if (text.starts_with('%'))
+        return readComments(text, notices);
     if (text.empty() || std::string_view("{[\"/").find(text.front()) != std::string_view::npos)
         return readJson(bytes, notices);
     return invalidEmbedding(translatable("core", "This is neither a Deltascope document nor a figure exported by it."));

@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <span>
+#include <string_view>
 
 namespace deltascope::training {
 
@@ -14,6 +15,7 @@ namespace deltascope::training {
 /// (MIT licence, in resources/published), and bands over 200 seeds on ten thousand of the same digits.
 struct PublishedSpeeds {
     int hiddenLayers = 0;
+    std::string_view data = {}; ///< what they were trained on
     std::span<const double> norms; ///< of hidden layer l before step e: [e·hiddenLayers + l − 1]
     std::span<const double> bands; ///< rows of the epoch and p05, median, p95 of each hidden layer
 
@@ -30,8 +32,8 @@ struct PublishedSpeeds {
     std::optional<Band> bandAt(double epoch, int layer) const;
 };
 
-/// Those of the set-up that this scenario has, whatever its seed, its epochs and what it holds out; nullptr where
-/// anything that counts differs, as other data do.
+/// Those of the set-up that this scenario has, whatever its seed, its epochs and what it holds out, on the data that they
+/// are of or on those that stand in for them; nullptr where anything that counts differs, as other data do.
 const PublishedSpeeds* publishedSpeeds(const model::Scenario& scenario);
 
 } // namespace deltascope::training

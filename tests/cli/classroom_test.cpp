@@ -5,6 +5,8 @@
 #include <QDir>
 #include <QDomDocument>
 #include <QFile>
+#include <QProcess>
+#include <QStandardPaths>
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -36,6 +38,37 @@ TEST(Worksheet, EveryLessonIsPrintedWithAndWithoutAnswers)
             EXPECT_EQ(outcome.code, 0) << outcome.error.toStdString();
             EXPECT_TRUE(contents(path).startsWith("%PDF"));
         }
+}
+
+// Each page begins with a step, or with the source behind the last one.
+TEST(Worksheet, NoStepIsSplitOverPages)
+{
+    if (QStandardPaths::findExecutable(QStringLiteral("pdftotext")).isEmpty())
+        GTEST_SKIP() << "pdftotext (poppler-utils) is not installed";
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("sheet.pdf"));
+    int pages = 0;
+    for (const char* id : {"explosion", "find_the_balance", "two_factors", "the_product"}) {
+        ASSERT_EQ(cli({QStringLiteral("worksheet"), QLatin1String(id), QStringLiteral("--out"), path,
+                          QStringLiteral("--lang"), QStringLiteral("en")})
+                      .code,
+            0);
+        QProcess reader;
+        reader.start(QStringLiteral("pdftotext"), {QStringLiteral("-layout"), path, QStringLiteral("-")});
+        ASSERT_TRUE(reader.waitForFinished());
+        const QStringList texts =
+            QString::fromUtf8(reader.readAllStandardOutput()).split(u'\f', Qt::SkipEmptyParts);
+        EXPECT_TRUE(texts.front().contains(QStringLiteral("Name: ___"))) << id;
+        for (qsizetype i = 0; i < texts.size(); ++i) {
+            const QString text = texts[i].trimmed();
+            EXPECT_TRUE(text.endsWith(QString::number(i + 1))) << id << ": the number at the foot";
+            const bool whole = i == 0 || text.startsWith(QStringLiteral("Step "))
+                || text.startsWith(QStringLiteral("Source: "));
+            EXPECT_TRUE(whole) << id << ", page " << i + 1 << ": " << text.left(200).toStdString();
+            ++pages;
+        }
+    }
+    EXPECT_GT(pages, 8);
 }
 
 TEST(Worksheet, WhatIsWrongIsSaid)

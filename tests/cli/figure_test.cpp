@@ -32,7 +32,7 @@ model::Document embedded(const QByteArray& bytes)
     return document ? *document : model::Document{};
 }
 
-const char* const kSuffixes[] = {"png", "svg", "pdf", "csv", "json"};
+const char* const kSuffixes[] = {"png", "svg", "pdf", "csv", "json", "tex"};
 
 /// The figure without the document in it, which an older version wrote in other words.
 QJsonObject drawing(const QByteArray& json)
@@ -118,7 +118,7 @@ TEST(Figure, TheSameBytesInEveryEnvironment)
     other.insert(QStringLiteral("QT_SCALE_FACTOR"), QStringLiteral("3"));
     other.insert(QStringLiteral("QT_FONT_DPI"), QStringLiteral("192"));
     other.insert(QStringLiteral("HOME"), folder.path());
-    for (const char* suffix : {"png", "svg", "csv", "json"}) { // a PDF holds its date
+    for (const char* suffix : kSuffixes) {
         SCOPED_TRACE(suffix);
         const QString one = folder.filePath(QStringLiteral("one.") + QLatin1String(suffix));
         const QString two = folder.filePath(QStringLiteral("two.") + QLatin1String(suffix));
@@ -215,6 +215,13 @@ TEST(Figure, MistakesAreSaidAndLeaveNothing)
         {"figure factors --out x.png --view figures=none", "“none” is not known"},
         {"figure factors --out x.png --set depth=0", "depth: "},
         {"figure factors --out x.png --no-title=1", "takes no value"},
+        {"figure factors --out x.png --size icml-colunm", "icml-column"},
+        {"figure factors --out x.png --font Nowhere", "There is no font “Nowhere” on this machine"},
+        {"figure factors cost --out x.png --layout 1x1", "no room for 2 figures"},
+        {"figure factors cost --out x.png --layout 2", "write columns and rows, like 2x1"},
+        {"figure factors cost --out x.png --layout 2x0", "write columns and rows, like 2x1"},
+        {"figure factors cost --out x.png --letters all", "figures, panels or none"},
+        {"figure factors costs --out x.png", "did you mean “cost”?"},
     };
     const QTemporaryDir folder;
     for (const auto& [line, part] : lines) {
@@ -236,6 +243,59 @@ TEST(Figure, MistakesAreSaidAndLeaveNothing)
     const Outcome unreadable =
         cli(words("figure factors --pin none.deltascope --out") << folder.filePath(QStringLiteral("x.svg")));
     EXPECT_EQ(unreadable.code, 3);
+    EXPECT_TRUE(QDir(folder.path()).isEmpty());
+}
+
+TEST(Figure, SeveralStandOnOnePageThatOpensAsTheyAre)
+{
+    const QTemporaryDir folder;
+    for (const char* suffix : kSuffixes) {
+        SCOPED_TRACE(suffix);
+        const QString path = folder.filePath(QStringLiteral("page.") + QLatin1String(suffix));
+        const Outcome outcome = cli(words("figure factors learning_speed phase --preset vanishing --layout 2x2 --size "
+                                          "two-columns --no-notes --transparent --dpi 60 --out")
+            << path);
+        ASSERT_EQ(outcome.code, 0) << outcome.error.constData();
+        EXPECT_EQ(embedded(contents(path)).view.figures,
+            (std::vector<std::string>{"factors", "learning_speed", "phase"}));
+    }
+    EXPECT_TRUE(contents(folder.filePath(QStringLiteral("page.svg"))).contains("width=\"174mm\""));
+    const QByteArray csv = contents(folder.filePath(QStringLiteral("page.csv")));
+    EXPECT_TRUE(csv.contains("Learning speed by layer: ")) << csv.right(300).constData();
+    const QJsonArray figures = QJsonDocument::fromJson(contents(folder.filePath(QStringLiteral("page.json"))))
+                                   .object()[QStringLiteral("figures")]
+                                   .toArray();
+    ASSERT_EQ(figures.size(), 3);
+    EXPECT_EQ(figures[1].toObject()[QStringLiteral("id")].toString(), QStringLiteral("learning_speed"));
+}
+
+// On the program's own digits, which stand in for MNIST, as in the window.
+TEST(Figure, PublishedCurvesAreDrawnOnTheProgramsOwnDigits)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("speeds.json"));
+    const Outcome outcome =
+        cli(words("figure speed_over_training --preset nielsen_4 --set epochs=2 --lang en --out") << path);
+    ASSERT_EQ(outcome.code, 0) << outcome.error.constData();
+    const QByteArray json = contents(path);
+    EXPECT_TRUE(json.contains("Nielsen, published"));
+    EXPECT_TRUE(json.contains("The published curves are of MNIST, not of the digits drawn here."));
+    const Outcome again = cli(words("figure speed_over_training --lang en --scenario")
+        << path << QStringLiteral("--out") << folder.filePath(QStringLiteral("again.json")));
+    ASSERT_EQ(again.code, 0) << again.error.constData();
+    EXPECT_EQ(drawing(contents(folder.filePath(QStringLiteral("again.json")))), drawing(json));
+}
+
+TEST(Figure, AnEpsSaysWhatItNeedsWhereThatIsNotThere)
+{
+    const QTemporaryDir folder;
+    QProcessEnvironment bare = bareEnvironment();
+    bare.insert(QStringLiteral("PATH"), folder.path());
+    const Outcome outcome =
+        cli(words("figure factors --lang en --out") << folder.filePath(QStringLiteral("x.eps")), {}, bare);
+    EXPECT_EQ(outcome.code, 2);
+    EXPECT_TRUE(outcome.error.contains("package poppler-utils")) << outcome.error.constData();
+    EXPECT_EQ(outcome.error.count('\n'), 1);
     EXPECT_TRUE(QDir(folder.path()).isEmpty());
 }
 

@@ -22,6 +22,7 @@
 
 #include <QFile>
 
+#include <algorithm>
 #include <atomic>
 
 namespace deltascope::commands {
@@ -42,13 +43,17 @@ constexpr cli::Option kMap{
     "--map", "FILE", translatable("core", "draw the map that “map --out FILE.json” or “merge” has written")};
 constexpr const cli::Option* kOptions[] = {&kOut, &cli::options::preset, &cli::options::scenario, &cli::options::set,
     &cli::options::data, &cli::options::network, &kView, &kPin, &kRun, &kMap, &cli::options::size, &cli::options::dpi,
-    &cli::options::theme, &cli::options::fontSize, &cli::options::noTitle, &cli::options::lang};
+    &cli::options::theme, &cli::options::font, &cli::options::fontSize, &cli::options::noTitle, &cli::options::noNotes,
+    &cli::options::transparent, &cli::options::letters, &cli::options::layout, &cli::options::lang};
 
 Result<const exports::ExportFormat*> readFormat(const cli::Invocation& invocation)
 {
     const QString path = invocation.value("--out"), separator = QStringLiteral(", ");
-    if (const exports::ExportFormat* format = exports::exportFormat(path))
+    if (const exports::ExportFormat* format = exports::exportFormat(path)) {
+        if (std::optional<Error> error = format->missing ? format->missing() : std::nullopt)
+            return *std::move(error);
         return format;
+    }
     QStringList suffixes = exports::exportSuffixes();
     if (!path.isEmpty())
         return Error{Fault::usage,
@@ -60,9 +65,23 @@ Result<const exports::ExportFormat*> readFormat(const cli::Invocation& invocatio
             {suffixes.join(separator).toStdString(), last}}};
 }
 
+using Kinds = std::vector<const figures::FigureKind*>;
+
+Result<Kinds> readKinds(const cli::Invocation& invocation)
+{
+    Kinds kinds;
+    for (const QString& id : invocation.operands) {
+        const Result<const figures::FigureKind*> kind = cli::figureNamed(id);
+        if (!kind)
+            return kind.error();
+        kinds.push_back(*kind);
+    }
+    return kinds;
+}
+
 /// The training to be drawn; null where none is given.
 Result<std::shared_ptr<const training::TrainingProgress>> readTraining(
-    const cli::Invocation& invocation, const figures::FigureKind& kind)
+    const cli::Invocation& invocation, const Kinds& kinds)
 {
     if (!invocation.has("--run"))
         return std::shared_ptr<const training::TrainingProgress>();
@@ -70,9 +89,11 @@ Result<std::shared_ptr<const training::TrainingProgress>> readTraining(
         if (invocation.has(other))
             return Error{Fault::usage,
                 {translatable("core", "--run brings its own scenario; leave %1 out."), {std::string(other)}}};
-    if (!kind.needs().wants(results::kindOf<training::TrainingProgress>()))
-        return Error{Fault::usage,
-            {translatable("core", "The figure “%1” draws no training; leave --run out."), {std::string(kind.id)}}};
+    for (const figures::FigureKind* kind : kinds)
+        if (!kind->needs().wants(results::kindOf<training::TrainingProgress>()))
+            return Error{Fault::usage,
+                {translatable("core", "The figure “%1” draws no training; leave --run out."),
+                    {std::string(kind->id)}}};
     const QString path = invocation.value("--run");
     const Result<std::string> text =
         reading::readFile(QFile::encodeName(path).toStdString(), reports::kMaxTrainingBytes);
@@ -84,21 +105,27 @@ Result<std::shared_ptr<const training::TrainingProgress>> readTraining(
     return std::make_shared<const training::TrainingProgress>(reports::courseOf(*std::move(run)));
 }
 
-/// The figure of the map that --map names.
-std::optional<Error> drawSavedMap(const cli::Invocation& invocation, const figures::FigureKind& kind,
+/// The figures of the map that --map names.
+std::optional<Error> drawSavedMap(const cli::Invocation& invocation, const Kinds& kinds,
     const exports::ExportFormat& format, const exports::ExportOptions& options)
 {
-    if (!cli::drawsMap(&kind))
-        return cli::drawsNoMap(kind);
+    for (const figures::FigureKind* kind : kinds)
+        if (!cli::drawsMap(kind))
+            return cli::drawsNoMap(*kind);
     Result<reports::SavedMap> saved = cli::savedMap(invocation);
     if (!saved)
         return saved.error();
-    return cli::drawMap(kind, saved->document, std::move(saved->map), format, options, invocation.value("--out"));
+    const model::Document document = documents::withMap(saved->document, saved->map.map);
+    const auto cells = std::make_shared<const results::MapCells>(std::move(saved->map));
+    std::vector<figures::Figure> drawn;
+    for (const figures::FigureKind* kind : kinds)
+        drawn.push_back(cli::mapDrawing(*kind, document, cells));
+    return cli::writeFigures(std::move(drawn), document, format, options, invocation.value("--out"));
 }
 
-/// The figure of the map that the document asks for.
-std::optional<Error> drawMapOf(const cli::Invocation& invocation, const figures::FigureKind& kind,
-    model::Document document, const exports::ExportFormat& format, const exports::ExportOptions& options)
+/// The cells of the map that the document asks for.
+Result<std::shared_ptr<const results::MapCells>> cellsOf(
+    const cli::Invocation& invocation, const figures::FigureKind& kind, const model::Document& document)
 {
     if (!document.question.map)
         return Error{Fault::usage,
@@ -106,79 +133,106 @@ std::optional<Error> drawMapOf(const cli::Invocation& invocation, const figures:
                  "The figure “%1” needs a map: a document with one in it, or --map with a file that “map --out "
                  "FILE.json” has written."),
                 {std::string(kind.id)}}};
-    if (const Result<data::Dataset> data = cli::sourceData(document.scenario, invocation); !data)
-        return data.error();
     const model::Map map = *document.question.map;
     const model::Document start = documents::ofItsStart(document);
     if (std::optional<Error> error = maps::problemOf(start, map))
-        return error;
-    cli::chooseLanguage(invocation, document);
+        return *std::move(error);
     std::optional<cli::ProgressLine> progress(std::in_place, Message{translatable("core", "Map"), {}});
     const maps::CellSource source(start, map, cli::filesOf(invocation));
-    results::MapCells cells = maps::computeMap(source, {.watch = progress->watch()});
-    progress.reset();
-    return cli::drawMap(kind, document, std::move(cells), format, options, invocation.value("--out"));
+    return std::make_shared<const results::MapCells>(maps::computeMap(source, {.watch = progress->watch()}));
+}
+
+/// All that figures without a map need; with `course` that training in place of one made anew.
+Result<results::Snapshot> snapshotFor(const cli::Invocation& invocation, const Kinds& kinds,
+    const model::Document& document, const std::shared_ptr<const training::TrainingProgress>& course)
+{
+    results::Needs needs;
+    for (const figures::FigureKind* kind : kinds)
+        needs |= kind->needs();
+    const results::Needs wanted = course ? needs - results::ownNeeds<training::TrainingProgress>() : needs;
+    cli::ProgressLine progress(results::workOf(results::kindOf<evaluation::Evaluation>()));
+    std::atomic<const results::ResultKind*> present = &results::kindOf<evaluation::Evaluation>();
+    const results::WatchResult watch = [&](const results::ResultKind& result, double share) {
+        if (present.exchange(&result) != &result)
+            progress.begin(results::workOf(result));
+        progress.tell(share);
+    };
+    results::Snapshot snapshot = results::computeSnapshot(document, wanted,
+        {.folder = cli::filesOf(invocation), .watch = progress.shown() ? watch : results::WatchResult()});
+    const bool courseOnly = course
+        && (wanted - results::needs<training::TrainingProgress>()).empty(); // a saved course is drawn without its data
+    if (std::optional<Error> problem = results::problemOf(snapshot); problem && !courseOnly)
+        return *std::move(problem);
+    if (course) {
+        snapshot.failure.reset();
+        snapshot.put<training::TrainingProgress>(course);
+        snapshot.data.reset(); // what could be had now need not be what it was trained on
+    }
+    return snapshot;
+}
+
+/// The figures, with the map in the document where one of them draws it. Their results are gone with this: a large
+/// picture may want the memory.
+Result<std::vector<figures::Figure>> drawnFigures(const cli::Invocation& invocation, const Kinds& kinds,
+    model::Document& document, const std::shared_ptr<const training::TrainingProgress>& course)
+{
+    const auto drawsMap = [&](const figures::FigureKind* kind) { return !course && cli::drawsMap(kind); };
+    const auto ofMap = std::ranges::find_if(kinds, drawsMap);
+    std::shared_ptr<const results::MapCells> cells;
+    if (ofMap != kinds.end()) {
+        Result<std::shared_ptr<const results::MapCells>> made = cellsOf(invocation, **ofMap, document);
+        if (!made)
+            return made.error();
+        cells = *std::move(made);
+        document = documents::withMap(std::move(document), cells->map); // so that what is written opens as this map
+    }
+    Kinds others = kinds;
+    std::erase_if(others, drawsMap);
+    Result<results::Snapshot> snapshot = results::Snapshot();
+    if (!others.empty())
+        snapshot = snapshotFor(invocation, others, document, course);
+    if (!snapshot)
+        return snapshot.error();
+    std::vector<figures::Figure> drawn;
+    for (const figures::FigureKind* kind : kinds)
+        drawn.push_back(drawsMap(kind)
+                ? cli::mapDrawing(*kind, document, cells)
+                : figures::buildFigure(*kind, *snapshot, document.question, document.view));
+    return drawn;
 }
 
 std::optional<Error> run(const cli::Invocation& invocation)
 {
-    const Result<const figures::FigureKind*> kind = cli::figureNamed(invocation.operand);
-    if (!kind)
-        return kind.error();
+    const Result<Kinds> kinds = readKinds(invocation);
+    if (!kinds)
+        return kinds.error();
     const Result<const exports::ExportFormat*> format = readFormat(invocation);
     if (!format)
         return format.error();
-    const Result<exports::ExportOptions> exportOptions = cli::readExportOptions(invocation);
-    if (!exportOptions)
-        return exportOptions.error();
+    const Result<exports::ExportOptions> options = cli::readExportOptions(invocation, kinds->size());
+    if (!options)
+        return options.error();
     if (invocation.has("--map")) {
         cli::chooseLanguage(invocation, {});
-        return drawSavedMap(invocation, **kind, **format, *exportOptions);
+        return drawSavedMap(invocation, *kinds, **format, *options);
     }
     Result<model::Document> source = cli::sourceDocument(invocation);
     if (!source)
         return source.error();
     model::Document document = *std::move(source);
-    if (cli::drawsMap(*kind) && !invocation.has("--run"))
-        return drawMapOf(invocation, **kind, std::move(document), **format, *exportOptions);
-    const Result<std::shared_ptr<const training::TrainingProgress>> run = readTraining(invocation, **kind);
-    if (!run)
-        return run.error();
-    if (*run) {
-        document.scenario = (*run)->scenario;
+    const Result<std::shared_ptr<const training::TrainingProgress>> course = readTraining(invocation, *kinds);
+    if (!course)
+        return course.error();
+    if (*course) {
+        document.scenario = (*course)->scenario;
     } else if (const Result<data::Dataset> data = cli::sourceData(document.scenario, invocation); !data) {
         return data.error();
     }
     cli::chooseLanguage(invocation, document);
-    const results::Needs wanted =
-        *run ? (*kind)->needs() - results::ownNeeds<training::TrainingProgress>() : (*kind)->needs();
-    std::optional<cli::ProgressLine> progress(
-        std::in_place, results::workOf(results::kindOf<evaluation::Evaluation>()));
-    std::atomic<const results::ResultKind*> present = &results::kindOf<evaluation::Evaluation>();
-    const results::WatchResult watch = [&](const results::ResultKind& result, double share) {
-        if (present.exchange(&result) != &result)
-            progress->begin(results::workOf(result));
-        progress->tell(share);
-    };
-    results::Snapshot snapshot = results::computeSnapshot(document, wanted,
-        {.folder = cli::filesOf(invocation), .watch = progress->shown() ? watch : results::WatchResult()});
-    const bool courseOnly = *run
-        && (wanted - results::needs<training::TrainingProgress>()).empty(); // a saved course is drawn without its data
-    if (std::optional<Error> problem = results::problemOf(snapshot); problem && !courseOnly)
-        return problem;
-    if (*run) {
-        snapshot.failure.reset();
-        snapshot.put<training::TrainingProgress>(*run);
-        snapshot.data.reset(); // what could be had now need not be what it was trained on
-    }
-    const figures::Figure drawing = figures::buildFigure(**kind, snapshot, document.question, document.view);
-    snapshot = {}; // a large picture may want the memory
-    progress->begin({translatable("core", "Drawing"), {}});
-    const Result<QByteArray> bytes = (*format)->write(drawing, document, *exportOptions);
-    progress.reset();
-    if (!bytes)
-        return bytes.error();
-    return cli::writeOutput(invocation.value("--out"), *bytes);
+    Result<std::vector<figures::Figure>> drawn = drawnFigures(invocation, *kinds, document, *course);
+    if (!drawn)
+        return drawn.error();
+    return cli::writeFigures(*std::move(drawn), document, **format, *options, invocation.value("--out"));
 }
 
 } // namespace
@@ -187,14 +241,16 @@ extern const cli::Command figure;
 const cli::Command figure{
     .id = "figure",
     .summary =
-        translatable("core", "Draws a figure into a file that can be opened again: the parameters are stored in it."),
+        translatable("core", "Draws figures into a file that can be opened again: the parameters are stored in it."),
     .operand = "ID",
     .operandNeeded = true,
+    .manyOperands = true,
     .rank = 30,
     .fonts = true,
     .options = kOptions,
     .notes = translatable("core",
-        "“deltascope-cli list figures” names the figures. A file that exists is replaced, whole or not at all.\n"
+        "“deltascope-cli list figures” names the figures; several stand on one page. A file that exists is replaced, whole or not at all.\n"
+        "A .tex file is for \\input into LaTeX with \\usepackage{pgf}; .eps needs pdftops (package poppler-utils).\n"
         "Without --lang the figure is in the document's language, or in English."),
     .run = run,
 };

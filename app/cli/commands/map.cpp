@@ -21,7 +21,8 @@ constexpr cli::Option kOut{"--out", "FILE|FOLDER/",
 constexpr const cli::Option* kOptions[] = {&cli::options::of, &cli::options::over, &cli::options::seeds,
     &cli::options::statistic, &cli::options::preset, &cli::options::scenario, &cli::options::set, &cli::options::data,
     &cli::options::network, &kOut, &cli::options::shard, &cli::options::size, &cli::options::dpi, &cli::options::theme,
-    &cli::options::fontSize, &cli::options::noTitle, &cli::options::lang};
+    &cli::options::font, &cli::options::fontSize, &cli::options::noTitle, &cli::options::noNotes,
+    &cli::options::transparent, &cli::options::lang};
 
 bool endsIn(const QString& path, const char* suffix)
 {
@@ -34,8 +35,8 @@ std::optional<Error> checkMapOutput(const QString& out)
         return Error{Fault::usage,
             {translatable("core", "map needs --out FILE, where the name ends in .png, .svg, .pdf, .csv or .json."),
                 {}}};
-    if (exports::exportFormat(out))
-        return std::nullopt;
+    if (const exports::ExportFormat* format = exports::exportFormat(out))
+        return format->missing ? format->missing() : std::nullopt;
     return cli::checkOutput(out, ".json");
 }
 

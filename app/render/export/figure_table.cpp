@@ -7,10 +7,40 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <limits>
+#include <span>
 
 namespace deltascope::exports {
 
 namespace {
+
+/// 10^log10, as a double where one holds it in full.
+Cell powerOf(double log10)
+{
+    if (log10 > std::log10(std::numeric_limits<double>::min()) && log10 < std::log10(std::numeric_limits<double>::max()))
+        return std::pow(10.0, log10);
+    constexpr int kDigits = 12; // more are not in a log10 of three digits before the point
+    double exponent = std::floor(log10);
+    QString digits = QString::number(std::pow(10.0, log10 - exponent), 'g', kDigits);
+    if (digits.startsWith(QStringLiteral("10"))) { // rounded up
+        digits = QStringLiteral("1");
+        ++exponent;
+    }
+    return digits + u'e' + QString::number(exponent, 'f', 0);
+}
+
+Cell valueOf(const numerics::Scaled& value)
+{
+    return value.fitsDouble() ? Cell(value.nearestDouble()) : powerOf(value.log10());
+}
+
+Cell powerOf(const Cell& log10)
+{
+    const double* number = std::get_if<double>(&log10);
+    return number ? powerOf(*number) : log10; // of a word for what has no value: that word
+}
 
 /// Adds the columns of one panel.
 class PanelTable {
@@ -53,18 +83,39 @@ private:
         return axis.unit.empty() ? QStringLiteral("1") : QString::fromStdString(axis.unit);
     }
 
-    static QString nameOf(const figures::Axis& axis)
+    static QString plainNameOf(const figures::Axis& axis)
     {
-        const QString name = log10Of(axis, text::toText(axis.title));
+        const QString name = text::toText(axis.title);
         return axis.origin == 0 ? name : tr("%1 minus %2").arg(name, QString::number(axis.origin, 'g', 17));
     }
 
-    QString nameOf(const SeriesColumn& series) const
+    /// As it is drawn.
+    static QString nameOf(const figures::Axis& axis) { return log10Of(axis, plainNameOf(axis)); }
+
+    /// Along an axis: as drawn, and before that the values where these are their log10.
+    void add(const figures::Axis& axis, const QString& name, std::vector<Cell> cells)
     {
-        const QString name = log10Of(m_panel.y, text::toText(*series.name));
+        if (axis.scale == figures::AxisScale::decades)
+            addPowers(name, unitOf(axis), cells);
+        column(log10Of(axis, name), axis.scale == figures::AxisScale::decades ? kNoUnit : unitOf(axis)) =
+            std::move(cells);
+    }
+
+    void addPowers(const QString& name, const QString& unit, const std::vector<Cell>& log10)
+    {
+        std::vector<Cell> powers;
+        for (const Cell& cell : log10)
+            powers.push_back(powerOf(cell));
+        column(name, unit) = std::move(powers);
+    }
+
+    /// What the column of a series is called: of its values, or of their log10.
+    QString nameOf(const SeriesColumn& series, bool log10) const
+    {
+        const QString plain = text::toText(*series.name), name = log10 ? tr("log10 of %1").arg(plain) : plain;
         switch (series.part) {
         case SeriesPart::mark:
-            return tr("%1 (%2)").arg(text::toText(*series.name), nameOf(m_panel.y));
+            return tr("%1 (%2)").arg(plain, log10 ? nameOf(m_panel.y) : plainNameOf(m_panel.y));
         case SeriesPart::start:
             return tr("%1, start of the bar").arg(name);
         case SeriesPart::end:
@@ -89,17 +140,41 @@ private:
 
     void addGroup(const SeriesGroup& group)
     {
-        column(nameOf(m_panel.x), unitOf(m_panel.x)).assign(group.x.begin(), group.x.end());
+        add(m_panel.x, plainNameOf(m_panel.x), {group.x.begin(), group.x.end()});
         if (!group.layers.empty() && m_panel.x.scale != figures::AxisScale::layers) {
             std::vector<Cell>& layers = column(tr("layer"), QStringLiteral("1"));
             for (const int layer : group.layers)
                 layers.emplace_back(static_cast<double>(layer));
         }
-        for (const SeriesColumn& series : group.series) {
-            std::vector<Cell>& cells = column(nameOf(series), unitOf(m_panel.y));
-            cells.resize(group.x.size());
-            for (std::size_t each = 0; each < series.y->size(); ++each)
-                cells[group.row(series, each)] = (*series.y)[each];
+        const bool decades = m_panel.y.scale == figures::AxisScale::decades;
+        for (std::size_t i = 0; i < group.series.size(); ++i) {
+            const auto same = [&](const SeriesColumn& other) {
+                return *other.name == *group.series[i].name && other.part == group.series[i].part;
+            };
+            const auto begin = group.series.begin(), here = begin + static_cast<std::ptrdiff_t>(i);
+            if (std::any_of(begin, here, same))
+                continue; // went on with that one
+            std::vector<Cell> values(group.x.size()), drawn(group.x.size());
+            for (auto series = here; series != group.series.end(); ++series)
+                if (same(*series))
+                    put(group, *series, values, drawn);
+            if (decades)
+                column(nameOf(*here, false), unitOf(m_panel.y)) = std::move(values);
+            column(nameOf(*here, decades), decades ? kNoUnit : unitOf(m_panel.y)) = std::move(drawn);
+        }
+    }
+
+    static void put(const SeriesGroup& group, const SeriesColumn& series, std::vector<Cell>& values,
+        std::vector<Cell>& drawn)
+    {
+        for (std::size_t each = 0; each < series.x->size(); ++each) {
+            const std::size_t row = group.row(series, each);
+            if (!series.y) {
+                values[row] = 0.0; // exactly: it has no log10
+                continue;
+            }
+            drawn[row] = (*series.y)[each];
+            values[row] = series.values ? valueOf((*series.values)[each]) : powerOf((*series.y)[each]);
         }
     }
 
@@ -116,7 +191,7 @@ private:
             return;
         const figures::Axis& axis = horizontal ? m_panel.y : m_panel.x;
         words(tr("reference line")) = std::move(names);
-        column(nameOf(axis), unitOf(axis)) = std::move(values);
+        add(axis, plainNameOf(axis), std::move(values));
     }
 
     void addRegions()
@@ -137,31 +212,36 @@ private:
         if (names.empty())
             return;
         words(tr("shaded area")) = std::move(names);
-        addEdge(tr("%1, from").arg(nameOf(m_panel.x)), m_panel.x, std::move(left));
-        addEdge(tr("%1, to").arg(nameOf(m_panel.x)), m_panel.x, std::move(right));
-        addEdge(tr("%1, from").arg(nameOf(m_panel.y)), m_panel.y, std::move(bottom));
-        addEdge(tr("%1, to").arg(nameOf(m_panel.y)), m_panel.y, std::move(top));
+        addEdge(tr("%1, from").arg(plainNameOf(m_panel.x)), m_panel.x, std::move(left));
+        addEdge(tr("%1, to").arg(plainNameOf(m_panel.x)), m_panel.x, std::move(right));
+        addEdge(tr("%1, from").arg(plainNameOf(m_panel.y)), m_panel.y, std::move(bottom));
+        addEdge(tr("%1, to").arg(plainNameOf(m_panel.y)), m_panel.y, std::move(top));
     }
 
     void addEdge(const QString& name, const figures::Axis& axis, std::vector<Cell> cells)
     {
         if (std::any_of(cells.begin(), cells.end(), [](const Cell& cell) { return cell.index() != 0; }))
-            column(name, unitOf(axis)) = std::move(cells);
+            add(axis, name, std::move(cells));
     }
 
     void addNodes(const figures::Graph& graph)
     {
-        std::vector<Cell> layers, labels, signs, sizes;
+        std::vector<Cell> layers, labels, signs, values, sizes;
         for (const figures::Node& node : graph.nodes) {
             layers.emplace_back(static_cast<double>(node.layer));
             labels.emplace_back(text::toText(node.label));
             signs.emplace_back(node.hasSize ? Cell(static_cast<double>(node.size.sign)) : Cell());
-            sizes.emplace_back(node.hasSize && node.size.sign != 0 ? Cell(node.size.log10) : Cell());
+            const bool hasLog = node.hasSize && node.size.sign != 0 && !node.size.beyondRange();
+            sizes.emplace_back(hasLog ? Cell(node.size.log10) : Cell());
+            values.emplace_back(hasLog           ? powerOf(node.size.log10)
+                    : node.hasSize && node.size.sign == 0 ? Cell(0.0)
+                                                          : Cell());
         }
         const QString one = QStringLiteral("1"), size = text::toText(graph.sizeName);
         column(tr("layer"), one) = std::move(layers);
         words(tr("neuron")) = std::move(labels);
         column(tr("sign of %1").arg(size), one) = std::move(signs);
+        column(size, one) = std::move(values);
         column(tr("log10 of %1").arg(size), one) = std::move(sizes);
     }
 
@@ -184,7 +264,7 @@ private:
         column(tr("sign of the factor"), one) = std::move(signs);
     }
 
-    /// A row for each point of each shape.
+    /// A row for each point of each shape; then one for each shape with its quantiles.
     void addRidges(const figures::Ridges& ridges)
     {
         std::vector<Cell> layers, values, widths;
@@ -195,9 +275,32 @@ private:
                 widths.emplace_back(ridge.widths[i]);
             }
         const QString one = QStringLiteral("1"), name = text::toText(ridges.name);
+        const bool decades = m_panel.y.scale == figures::AxisScale::decades;
         column(tr("layer"), one) = std::move(layers);
-        column(tr("%1 (%2)").arg(name, nameOf(m_panel.y)), unitOf(m_panel.y)) = std::move(values);
+        if (decades)
+            addPowers(tr("%1 (%2)").arg(name, plainNameOf(m_panel.y)), unitOf(m_panel.y), values);
+        column(tr("%1 (%2)").arg(name, nameOf(m_panel.y)), decades ? kNoUnit : unitOf(m_panel.y)) = std::move(values);
         column(tr("%1, width of the shape").arg(name), one) = std::move(widths);
+        addQuantiles(ridges, name);
+    }
+
+    void addQuantiles(const figures::Ridges& ridges, const QString& name)
+    {
+        constexpr int kPercent[] = {5, 25, 50, 75, 95};
+        std::vector<Cell> layers;
+        std::vector<Cell> quantiles[std::size(kPercent)];
+        for (const figures::Ridge& ridge : ridges.ridges) {
+            if (ridge.percentiles.size() != std::size(kPercent))
+                continue;
+            layers.emplace_back(static_cast<double>(ridge.layer));
+            for (std::size_t i = 0; i < std::size(kPercent); ++i)
+                quantiles[i].emplace_back(ridge.percentiles[i]);
+        }
+        if (layers.empty())
+            return;
+        column(tr("layer"), QStringLiteral("1")) = std::move(layers);
+        for (std::size_t i = 0; i < std::size(kPercent); ++i)
+            add(m_panel.y, tr("%1, %2 % quantile").arg(name).arg(kPercent[i]), std::move(quantiles[i]));
     }
 
     /// A row for each cell, at its middle.
@@ -214,12 +317,14 @@ private:
                 values.emplace_back(map.values[static_cast<std::size_t>(cell)]);
         }
         const QString name = text::toText(map.name);
-        column(nameOf(m_panel.x), unitOf(m_panel.x)) = std::move(x);
-        column(nameOf(m_panel.y), unitOf(m_panel.y)) = std::move(y);
-        column(map.scale == figures::AxisScale::decades ? tr("log10 of %1").arg(name) : name, QStringLiteral("1")) =
-            std::move(values);
+        add(m_panel.x, plainNameOf(m_panel.x), std::move(x));
+        add(m_panel.y, plainNameOf(m_panel.y), std::move(y));
+        figures::Axis axis;
+        axis.scale = map.scale;
+        add(axis, name, std::move(values));
     }
 
+    const QString kNoUnit = QStringLiteral("1");
     const figures::Panel& m_panel;
     QString m_title;
     std::vector<TableColumn>& m_columns;
@@ -229,9 +334,21 @@ private:
 
 std::vector<TableColumn> figureTable(const figures::Figure& figure)
 {
+    return figureTable(std::span(&figure, 1));
+}
+
+std::vector<TableColumn> figureTable(std::span<const figures::Figure> figures)
+{
     std::vector<TableColumn> columns;
-    for (const figures::Panel& panel : figure.panels)
-        PanelTable(panel, figure.panels.size() > 1 ? text::toText(panel.title) : QString(), columns).add();
+    for (const figures::Figure& figure : figures)
+        for (const figures::Panel& panel : figure.panels) {
+            QStringList title;
+            if (figures.size() > 1)
+                title << text::toText(figure.title);
+            if (figure.panels.size() > 1)
+                title << text::toText(panel.title);
+            PanelTable(panel, title.join(QStringLiteral(": ")), columns).add();
+        }
     return columns;
 }
 

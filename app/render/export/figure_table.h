@@ -6,6 +6,7 @@
 
 #include <QString>
 
+#include <span>
 #include <variant>
 #include <vector>
 
@@ -14,7 +15,9 @@ namespace deltascope::exports {
 /// Nothing, a number or a text.
 using Cell = std::variant<std::monostate, double, QString>;
 
-/// Values are exactly those of the figure; on an axis of decades they are log10, and the name says so.
+/// Values are exactly those of the figure. Of what is drawn on an axis of decades there are two columns, the value and
+/// its log10, as its name says; a value that no double holds is a text of its digits, "1.25e-602", and an exact 0 has no
+/// log10.
 struct TableColumn {
     QString name; ///< in the current language
     QString unit; ///< "1" for a pure number, "text" for words
@@ -25,5 +28,7 @@ struct TableColumn {
 /// Every named element of every panel, panel by panel. Series over the same x share its column; over layers there is
 /// one row a layer, empty where a series has no value. Columns may differ in length.
 std::vector<TableColumn> figureTable(const figures::Figure& figure);
+/// The same of several, each name with the title of its figure before it.
+std::vector<TableColumn> figureTable(std::span<const figures::Figure> figures);
 
 } // namespace deltascope::exports

@@ -41,7 +41,7 @@ FrameExport::FrameExport(std::vector<figures::Figure> figures, model::Document d
     for (std::size_t i = 0; i < m_figures.size(); ++i) {
         ExportOptions own = m_options;
         own.millimetres.rheight() *= places[i].height();
-        m_parts.push_back({places[i].topLeft(), own, std::make_unique<ExportPage>(m_figures[i], m_document, own)});
+        m_parts.push_back({places[i].topLeft(), own, std::make_unique<ExportPage>(std::span(&m_figures[i], 1), m_document, own)});
     }
 }
 
@@ -62,7 +62,8 @@ Result<QByteArray> FrameExport::bytes(const std::stop_token& stop) const
             pixels(part.corner.y() * m_options.millimetres.height()));
         all |= QRect(corners.back(), pictures.back().size());
     }
-    const PngTexts texts{exportTitle(m_figures.front()), exportDescription(m_figures.front())};
+    const std::span<const figures::Figure> first(m_figures.data(), 1);
+    const PngTexts texts{exportTitle(first), exportDescription(first)};
     if (pictures.size() == 1)
         return pngOf(std::move(pictures.front()), m_options.dpi, texts, m_document, stop);
     Result<QImage> empty = emptyPicture(all.size(), m_parts.front().page->background());

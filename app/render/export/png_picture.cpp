@@ -78,7 +78,8 @@ Result<QImage> emptyPicture(QSizeF pixels, const QColor& background)
 {
     if (pixels.width() * pixels.height() > kMaxPixels)
         return tooLarge(pixels);
-    QImage image(pixels.toSize(), QImage::Format_RGB32);
+    QImage image(
+        pixels.toSize(), background.alpha() == 255 ? QImage::Format_RGB32 : QImage::Format_ARGB32_Premultiplied);
     if (image.isNull())
         return noMemory(pixels);
     image.fill(background);
@@ -89,7 +90,7 @@ Result<QImage> pictureOf(const ExportPage& page, const ExportOptions& options)
 {
     const QSizeF inches = options.millimetres / 25.4;
     const QSizeF pixels(std::round(inches.width() * options.dpi), std::round(inches.height() * options.dpi));
-    Result<QImage> empty = emptyPicture(pixels, page.background());
+    Result<QImage> empty = emptyPicture(pixels, page.transparent() ? QColor(Qt::transparent) : page.background());
     if (!empty)
         return empty;
     QImage image = *std::move(empty);

@@ -27,8 +27,9 @@ struct Collect {
     }
     void operator()(const figures::Band& band) const
     {
-        add(band.name, SeriesPart::lower, band.x, band.lower, nullptr);
-        add(band.name, SeriesPart::upper, band.x, band.upper, nullptr);
+        const Message& name = band.name;
+        add(name, SeriesPart::lower, band.x, band.lower, nullptr);
+        add(name, SeriesPart::upper, band.x, band.upper, nullptr);
     }
     void operator()(const figures::Region&) const { }
     void operator()(const figures::Guide&) const { }
@@ -51,11 +52,21 @@ bool strictlyAscending(const std::vector<double>& x)
     return std::adjacent_find(x.begin(), x.end(), std::greater_equal<>()) == x.end();
 }
 
+bool hasSeries(const SeriesGroup& group, const SeriesColumn& series)
+{
+    return std::ranges::any_of(group.series,
+        [&](const SeriesColumn& each) { return *each.name == *series.name && each.part == series.part; });
+}
+
+/// Series over layers share their rows, and so do a series and what goes on with it, its zeros or the band behind a gap.
 void insert(std::vector<SeriesGroup>& groups, const SeriesColumn& series, bool byLayer)
 {
-    const bool merges = byLayer && strictlyAscending(*series.x);
+    const bool ascending = strictlyAscending(*series.x);
+    const bool merges = byLayer && ascending;
     for (SeriesGroup& group : groups) {
-        if (group.merged && merges) {
+        const bool goesOn = ascending && hasSeries(group, series) && strictlyAscending(group.x);
+        if ((group.merged && merges) || goesOn) {
+            group.merged = true;
             std::vector<double> rows;
             std::set_union(
                 group.x.begin(), group.x.end(), series.x->begin(), series.x->end(), std::back_inserter(rows));
@@ -64,12 +75,21 @@ void insert(std::vector<SeriesGroup>& groups, const SeriesColumn& series, bool b
             continue;
         }
         group.series.push_back(series);
-        if (group.layers.empty() && series.layers && !group.merged)
-            group.layers = *series.layers;
         return;
     }
-    const bool ownLayers = series.layers && !merges;
-    groups.push_back({*series.x, ownLayers ? *series.layers : std::vector<int>(), {series}, merges});
+    groups.push_back({*series.x, {}, {series}, merges});
+}
+
+/// Of rows that are those of every series: the layer of each, where the series agree on it.
+std::vector<int> layersOf(const SeriesGroup& group)
+{
+    const std::vector<int>* layers = nullptr;
+    for (const SeriesColumn& series : group.series) {
+        if (group.merged || (layers && series.layers && *series.layers != *layers))
+            return {};
+        layers = series.layers ? series.layers : layers;
+    }
+    return layers ? *layers : std::vector<int>();
 }
 
 } // namespace
@@ -89,6 +109,8 @@ std::vector<SeriesGroup> seriesGroups(const figures::Panel& panel)
     std::vector<SeriesGroup> groups;
     for (const SeriesColumn& each : series)
         insert(groups, each, panel.x.scale == figures::AxisScale::layers);
+    for (SeriesGroup& group : groups)
+        group.layers = layersOf(group);
     return groups;
 }
 

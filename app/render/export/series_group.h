@@ -2,6 +2,7 @@
 #pragma once
 
 #include "figures/figure.h"
+#include "numerics/scaled.h"
 
 #include <vector>
 
@@ -10,13 +11,15 @@ namespace deltascope::exports {
 /// `mark`: the name tells which points these are, not what their y means.
 enum class SeriesPart { value, mark, start, end, lower, upper };
 
-/// One column of numbers of a named element. Points into the panel it was taken from.
+/// One column of numbers of a named element. Points into the panel it was taken from; its y may be null: exact zeros,
+/// which have no logarithm.
 struct SeriesColumn {
     const Message* name = nullptr;
     SeriesPart part = SeriesPart::value;
     const std::vector<double>* x = nullptr;
     const std::vector<double>* y = nullptr;
     const std::vector<int>* layers = nullptr; ///< null: none
+    const std::vector<numerics::Scaled>* values = nullptr; ///< that y are the log10 of; null: not known exactly
 };
 
 /// Series that share their rows.

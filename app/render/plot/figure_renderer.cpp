@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace deltascope::plot {
 
@@ -40,6 +41,7 @@ struct PanelParts {
     HeaderElement* header = nullptr;
     std::unique_ptr<ElementsLayer> areas, elements;
     QString yTitle; // upright in the header: a rotated one is hard to read and cut in a low plot
+    bool titleOnAxis = false; // of a page: beside the axis, as long as it fits
     QSharedPointer<GivenTicks> xTicks{new GivenTicks}, yTicks{new GivenTicks};
 
     explicit PanelParts(QCustomPlot& plot)
@@ -68,6 +70,7 @@ public:
     void setPanel(std::size_t index);
     void setTicksOf(std::size_t index);
     void arrangeHeader(std::size_t index);
+    void takeLongTitlesOff();
     void setParagraphs();
     double roomForNotes() const;
     AxisRoom room() const;
@@ -156,7 +159,11 @@ void FigureRenderer::Private::setTicksOf(std::size_t index)
     const double bar = room().labels ? colourBarRoom(panel, font, parts.axes->height()) : 0;
     parts.content.colourBar = bar > 0;
     widenRightMargin(*parts.axes, std::max(right, beside + bar));
-    parts.yTitle = setTicks(*parts.axes->axis(QCPAxis::atLeft), *parts.yTicks, panel.y, parts.axes->height(), room());
+    QCPAxis& y = *parts.axes->axis(QCPAxis::atLeft);
+    parts.yTitle = setTicks(y, *parts.yTicks, panel.y, parts.axes->height(), room());
+    y.setLabel({});
+    if (parts.titleOnAxis && !parts.yTitle.isEmpty())
+        y.setLabel(std::exchange(parts.yTitle, {}));
 }
 
 // Of a panel's height; on a page, whose notes stand below, a low panel has less.
@@ -177,10 +184,29 @@ void FigureRenderer::Private::arrangeHeader(std::size_t index)
             && draw::isTitledAbove(*scale, font)
             && !(options.title && text::toText(figure.title).contains(text::toText(*scale->title))))
             heading = scale->title;
-    parts.header->header.arrange(shown ? text::toText(*heading) : QString(), panel.axes ? parts.yTitle : QString(),
+    QStringList words = options.panelLetters.mid(static_cast<qsizetype>(index), 1);
+    if (index == 0 && !options.title)
+        words << options.letter;
+    if (shown)
+        words << text::toText(*heading);
+    words.removeAll(QString());
+    // a single curve that is called as the axis is named there
+    if (const QString onAxis = parts.axes->axis(QCPAxis::atLeft)->label();
+        entries.size() == 1 && !onAxis.isEmpty() && entries.front().name == onAxis)
+        entries.clear();
+    parts.header->header.arrange(words.join(u' '), panel.axes ? parts.yTitle : QString(),
         std::move(entries), font, plot.viewport().width() - 2 * kHeaderLeft,
         most * plot.viewport().height() / static_cast<double>(figure.panels.size()));
     setRow(*parts.header, parts.header->header.height());
+}
+
+/// What is longer than its axis stands above it.
+void FigureRenderer::Private::takeLongTitlesOff()
+{
+    const QFontMetricsF metrics(font);
+    for (const auto& parts : panels)
+        parts->titleOnAxis = parts->titleOnAxis
+            && metrics.horizontalAdvance(parts->axes->axis(QCPAxis::atLeft)->label()) <= parts->axes->height();
 }
 
 constexpr double kMostNotes = 0.26; // of the figure's height
@@ -210,7 +236,10 @@ void FigureRenderer::Private::setParagraphs()
     QFont bold = font;
     bold.setBold(true);
     bold.setPointSizeF(font.pointSizeF() * 1.15);
-    title->setText(options.title ? text::toText(figure.title) : QString(), bold, theme.foreground, width, 2);
+    QString heading = options.title ? text::toText(figure.title) : QString();
+    if (options.title && !options.letter.isEmpty())
+        heading = options.letter + u' ' + heading;
+    title->setText(heading, bold, theme.foreground, width, 2);
     QStringList sentences; // whole ones: the end of one may turn its meaning around
     if (std::ranges::all_of(figure.panels, [](const figures::Panel& panel) { return panel.elements.empty(); }))
         sentences << text::toText(figure.caption); // why there is nothing to see
@@ -258,13 +287,18 @@ void FigureRenderer::draw(
     d.view = view;
     d.theme = theme;
     d.options = options;
-    d.font = render::figureFont(theme.fontPoints * theme.scale);
+    d.font = render::figureFont(theme.fontPoints * theme.scale, options.fontFamily);
     d.plot.setBackground(QBrush(theme.background));
     if (d.panels.size() != figure.panels.size() || !d.title)
         d.build(figure.panels.size());
+    for (const auto& parts : d.panels)
+        parts->titleOnAxis = options.titleOnAxis;
     // the ticks depend on the room for them and the room on their labels: twice settles it, once where nothing moved
-    for (int pass = 0; pass < 3; ++pass) {
+    const int passes = options.titleOnAxis ? 4 : 3;
+    for (int pass = 0; pass < passes; ++pass) {
         const std::vector<QSize> before = d.sizes();
+        if (pass > 0)
+            d.takeLongTitlesOff();
         for (std::size_t i = 0; i < d.panels.size(); ++i) {
             d.setPanel(i);
             d.setTicksOf(i);

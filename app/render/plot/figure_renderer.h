@@ -6,6 +6,9 @@
 #include "render/draw/pixel_map.h"
 #include "render/theme.h"
 
+#include <QString>
+#include <QStringList>
+
 #include <memory>
 
 class QCustomPlot;
@@ -15,6 +18,10 @@ namespace deltascope::plot {
 struct DrawOptions {
     bool title = false; ///< the figure's title above it
     bool notes = true; ///< what could not be drawn, under it
+    bool titleOnAxis = false; ///< the vertical axis has its title beside it, where that is long enough, else above
+    QString fontFamily = {}; ///< of all text; empty: the program's own
+    QString letter = {}; ///< of the figure, "(a)", before its title
+    QStringList panelLetters = {}; ///< of its panels, before theirs; none, or one for each
     bool fast = false; ///< for a screen: plain joins of thick lines, whole pixels for bars
 };
 

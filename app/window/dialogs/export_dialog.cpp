@@ -3,10 +3,14 @@
 
 #include "figures/build_figure.h"
 #include "files/export_job.h"
+#include "render/export/page_sizes.h"
+#include "render/fonts.h"
 #include "text/language.h"
 #include "window/controls/number_edit.h"
+#include "window/dialogs/export_preview.h"
 #include "window/views/figure_choice.h"
 #include "window/widgets/appearance.h"
+#include "window/widgets/choice_box.h"
 #include "workspace/workspace.h"
 
 #include <QCheckBox>
@@ -14,27 +18,25 @@
 #include <QEvent>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QFontDatabase>
 #include <QFormLayout>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QSpinBox>
+#include <QTimer>
 
 namespace deltascope::dialogs {
 
 namespace {
 
-struct Page {
-    const char* name; // translatable
-    double width, height, fontPoints;
-};
-constexpr Page kPages[] = {
-    {QT_TRANSLATE_NOOP("deltascope::dialogs::ExportDialog", "One column, 84 × 60 mm"), 84, 60, 8},
-    {QT_TRANSLATE_NOOP("deltascope::dialogs::ExportDialog", "Two columns, 174 × 100 mm"), 174, 100, 8},
-    {QT_TRANSLATE_NOOP("deltascope::dialogs::ExportDialog", "Slide, 254 × 143 mm"), 254, 143, 18},
-    {QT_TRANSLATE_NOOP("deltascope::dialogs::ExportDialog", "Another size"), 160, 90, 8},
-};
-constexpr int kCustom = static_cast<int>(std::size(kPages)) - 1;
+const QString kOnePage = QStringLiteral("*page"); // in the list of figures: no figure is called so
+
+int customPage()
+{
+    return static_cast<int>(exports::pageSizes().size()); // behind those that have a name
+}
 
 QString lastFolder;
 
@@ -44,17 +46,25 @@ ExportDialog::ExportDialog(workspace::Workspace& workspace, Visible visible, QWi
     : QDialog(parent)
     , m_workspace(workspace)
     , m_visible(std::move(visible))
-    , m_form(new QFormLayout(this))
+    , m_form(new QFormLayout)
     , m_figure(new QComboBox(this))
     , m_format(new QComboBox(this))
     , m_page(new QComboBox(this))
     , m_theme(new QComboBox(this))
+    , m_fontFamily(new widgets::ChoiceBox(this))
+    , m_letters(new QComboBox(this))
     , m_width(new controls::NumberEdit(this))
     , m_height(new controls::NumberEdit(this))
     , m_dpi(new controls::NumberEdit(this))
     , m_font(new controls::NumberEdit(this))
+    , m_columns(new QSpinBox(this))
     , m_title(new QCheckBox(this))
+    , m_notes(new QCheckBox(this))
+    , m_transparent(new QCheckBox(this))
+    , m_preview(new ExportPreview(this))
+    , m_refresh(new QTimer(this))
     , m_problem(new QLabel(this))
+    , m_remark(new QLabel(this))
     , m_progress(new QProgressBar(this))
     , m_export(new QPushButton(this))
     , m_close(new QPushButton(this))
@@ -69,7 +79,12 @@ ExportDialog::ExportDialog(workspace::Workspace& workspace, Visible visible, QWi
     follow(m_height, &ExportDialog::m_heightValue, true);
     follow(m_dpi, &ExportDialog::m_dpiValue, false);
     follow(m_font, &ExportDialog::m_fontValue, false);
-    connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::showState);
+    for (QComboBox* list : {m_figure, m_format, m_theme, m_fontFamily, m_letters})
+        connect(list, &QComboBox::currentIndexChanged, this, &ExportDialog::showState);
+    for (QCheckBox* box : {m_title, m_notes, m_transparent})
+        connect(box, &QCheckBox::toggled, this, &ExportDialog::showState);
+    connect(m_columns, &QSpinBox::valueChanged, this, &ExportDialog::showState);
+    connect(m_refresh, &QTimer::timeout, this, &ExportDialog::refreshPreview);
     connect(m_export, &QPushButton::clicked, this, &ExportDialog::ask);
     connect(m_close, &QPushButton::clicked, this, &ExportDialog::reject);
     connect(&workspace, &workspace::Workspace::snapshotChanged, this, &ExportDialog::showState);
@@ -80,13 +95,22 @@ ExportDialog::~ExportDialog() = default;
 
 void ExportDialog::build()
 {
-    for (QWidget* field :
-        std::initializer_list<QWidget*>{m_figure, m_format, m_page, m_width, m_height, m_dpi, m_font, m_theme, m_title})
+    constexpr int kSoon = 120; // ms: a slider that is dragged does not wait for the page
+    m_refresh->setSingleShot(true);
+    m_refresh->setInterval(kSoon);
+    m_columns->setRange(0, 6);
+    for (QWidget* field : std::initializer_list<QWidget*>{m_figure, m_columns, m_letters, m_format, m_page, m_width,
+             m_height, m_dpi, m_fontFamily, m_font, m_theme, m_title, m_notes, m_transparent})
         addRow(field);
-    m_problem->setTextFormat(Qt::PlainText);
-    m_problem->setWordWrap(true);
-    m_form->addRow(m_problem);
+    for (QLabel* label : {m_problem, m_remark}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+        m_form->addRow(label);
+    }
     m_form->addRow(m_progress);
+    auto* columns = new QHBoxLayout(this);
+    columns->addLayout(m_form);
+    columns->addWidget(m_preview, 1);
     auto* buttons = new QHBoxLayout;
     buttons->addStretch(1);
     buttons->addWidget(m_export);
@@ -95,6 +119,7 @@ void ExportDialog::build()
     m_export->setDefault(true);
     m_close->setAutoDefault(false);
     m_title->setChecked(true);
+    m_notes->setChecked(true);
 }
 
 void ExportDialog::addRow(QWidget* field)
@@ -110,7 +135,7 @@ void ExportDialog::follow(controls::NumberEdit* field, double ExportDialog::*val
     const auto put = [this, value, ofPage](double next) { // checkOptions says what is allowed
         this->*value = next;
         if (ofPage)
-            m_page->setCurrentIndex(kCustom);
+            m_page->setCurrentIndex(customPage());
         showValues();
         showState();
     };
@@ -146,7 +171,14 @@ exports::ExportOptions ExportDialog::options() const
     options.millimetres = {m_widthValue, m_heightValue};
     options.dpi = m_dpiValue;
     options.fontPoints = m_fontValue;
+    if (m_fontFamily->currentText() != render::figureFontFamily())
+        options.fontFamily = m_fontFamily->currentText();
     options.title = m_title->isChecked();
+    options.notes = m_notes->isChecked();
+    options.transparent = m_transparent->isChecked();
+    options.letters = static_cast<exports::Letters>(m_letters->currentData().toInt());
+    if (const int columns = m_columns->value(); onePage() && columns > 0)
+        options.layout = {columns, std::max(1, (static_cast<int>(m_visible().size()) + columns - 1) / columns)};
     options.theme = render::theme(m_theme->currentData().toString());
     return options;
 }
@@ -160,12 +192,24 @@ std::vector<const figures::FigureKind*> ExportDialog::chosen() const
     return m_visible();
 }
 
+bool ExportDialog::onePage() const
+{
+    return m_figure->currentData().toString() == kOnePage;
+}
+
+std::vector<figures::Figure> ExportDialog::drawn(const std::vector<const figures::FigureKind*>& kinds) const
+{
+    std::vector<figures::Figure> figures;
+    for (const figures::FigureKind* kind : kinds)
+        figures.push_back(figures::buildFigure(
+            *kind, m_workspace.snapshotFor(kind->needs()), m_workspace.question(), m_workspace.view()));
+    return figures;
+}
+
 QString ExportDialog::suggestedName() const
 {
-    const auto figures = chosen();
-    const QString name = figures.size() == 1 && !m_figure->currentData().toString().isEmpty()
-        ? m_figure->currentData().toString()
-        : QStringLiteral("deltascope");
+    const QString id = m_figure->currentData().toString();
+    const QString name = id.isEmpty() || onePage() ? QStringLiteral("deltascope") : id;
     return name + QLatin1Char('.') + m_format->currentData().toString();
 }
 
@@ -186,14 +230,14 @@ std::unique_ptr<files::ExportJob> ExportDialog::runTo(const QString& path)
     const bool all = m_figure->currentData().toString().isEmpty();
     const QFileInfo info(path);
     std::vector<files::ExportTask> tasks; // figures of this moment, whatever the sliders do while they are written
-    for (const figures::FigureKind* kind : chosen()) {
+    if (onePage())
+        tasks.push_back({drawn(chosen()), path});
+    for (const figures::FigureKind* kind : onePage() ? std::vector<const figures::FigureKind*>() : chosen()) {
         const QString id = QString::fromStdString(std::string(kind->id));
         const QString target = all ? info.path() + QLatin1Char('/') + info.completeBaseName() + QLatin1Char('-') + id
                 + QLatin1Char('.') + format->suffix()
                                    : path;
-        tasks.push_back({figures::buildFigure(
-                             *kind, m_workspace.snapshotFor(kind->needs()), m_workspace.question(), m_workspace.view()),
-            target});
+        tasks.push_back({drawn({kind}), target});
     }
     return std::make_unique<files::ExportJob>(std::move(tasks), *format, m_workspace.document(), options(), m_thread);
 }
@@ -252,10 +296,10 @@ void ExportDialog::ask()
 
 void ExportDialog::usePage(int index)
 {
-    const Page& page = kPages[std::clamp(index, 0, kCustom)];
-    if (index != kCustom) {
-        m_widthValue = page.width;
-        m_heightValue = page.height;
+    if (index >= 0 && index < customPage()) {
+        const exports::PageSize& page = exports::pageSizes()[static_cast<std::size_t>(index)];
+        m_widthValue = page.millimetres.width();
+        m_heightValue = page.millimetres.height();
         m_fontValue = page.fontPoints;
     }
     showValues();
@@ -264,20 +308,52 @@ void ExportDialog::usePage(int index)
 
 void ExportDialog::showState()
 {
-    const std::optional<Error> problem = exports::checkOptions(options());
+    const std::optional<Error> wrong = problem();
     bool waiting = false;
     for (const figures::FigureKind* kind : chosen())
         waiting = waiting || m_workspace.computing(kind->needs());
     const std::optional<Error>& failure = m_workspace.snapshot().failure;
     waiting = waiting || failure;
-    m_problem->setText(problem ? text::toText(problem->what)
+    m_problem->setText(wrong ? text::toText(wrong->what)
             : failure          ? text::toText(failure->what)
             : waiting          ? tr("Waiting for a result that is being computed.")
                                : QString());
     m_problem->setVisible(!m_problem->text().isEmpty());
-    m_export->setEnabled(!problem && !waiting && !m_job);
+    m_export->setEnabled(!wrong && !waiting && !m_job);
+    m_columns->setEnabled(onePage());
+    m_remark->setVisible(!m_remark->text().isEmpty());
+    m_refresh->start();
     m_progress->setVisible(m_job != nullptr);
     m_close->setText(m_job ? tr("Cancel") : tr("Close"));
+}
+
+std::optional<Error> ExportDialog::problem() const
+{
+    const exports::ExportFormat* format = exports::exportFormat(suggestedName());
+    if (std::optional<Error> error = format && format->missing ? format->missing() : std::nullopt)
+        return error;
+    return exports::checkOptions(options(), onePage() ? std::max<std::size_t>(1, m_visible().size()) : 1);
+}
+
+void ExportDialog::refreshPreview()
+{
+    m_refresh->stop();
+    if (!isVisible() || problem() || refusal())
+        return; // the last page stays
+    std::vector<const figures::FigureKind*> kinds = chosen();
+    if (kinds.size() > 1 && !onePage())
+        kinds.resize(1); // a page of its own each: the first
+    const exports::ExportFormat* format = exports::exportFormat(suggestedName());
+    if (kinds.empty() || !format || !format->drawn) {
+        m_remark->clear();
+        m_preview->showNothing(kinds.empty() ? tr("There is no figure.") : tr("A table of numbers, without a page."));
+        return;
+    }
+    std::vector<figures::Figure> figures = drawn(kinds);
+    const std::optional<Message> remark = exports::fontRemark(figures, m_workspace.document(), options());
+    m_remark->setText(remark ? text::toText(*remark) : QString());
+    m_remark->setVisible(remark.has_value());
+    m_preview->showPage(std::move(figures), m_workspace.document(), options());
 }
 
 void ExportDialog::fillLists()
@@ -292,7 +368,8 @@ void ExportDialog::fillLists()
         list->setCurrentIndex(std::max(0, same));
     };
     refill(m_figure, [this] {
-        m_figure->addItem(tr("All visible figures"), QString());
+        m_figure->addItem(tr("All visible figures, a file each"), QString());
+        m_figure->addItem(tr("All visible figures on one page"), kOnePage);
         for (const figures::FigureKind* kind : views::figuresInOrder())
             m_figure->addItem(text::toText(kind->name), QString::fromStdString(std::string(kind->id)));
     });
@@ -301,8 +378,23 @@ void ExportDialog::fillLists()
             m_format->addItem(text::toText(format->name), format->suffix());
     });
     refill(m_page, [this] {
-        for (const Page& page : kPages)
-            m_page->addItem(tr(page.name));
+        for (const exports::PageSize& page : exports::pageSizes())
+            m_page->addItem(text::toText(page.name));
+        m_page->addItem(tr("Another size"));
+    });
+    refill(m_fontFamily, [this] {
+        QStringList families = QFontDatabase::families();
+        families.removeAll(QString());
+        families.removeAll(render::figureFontFamily());
+        for (const QString& family : QStringList{render::figureFontFamily()} + families)
+            m_fontFamily->addItem(family, family);
+    });
+    refill(m_letters, [this] {
+        using exports::Letters;
+        const std::pair<QString, Letters> choices[] = {{tr("Where there are several figures"), Letters::automatic},
+            {tr("None"), Letters::none}, {tr("Of figures"), Letters::figures}, {tr("Of panels"), Letters::panels}};
+        for (const auto& [name, letters] : choices)
+            m_letters->addItem(name, static_cast<int>(letters));
     });
     refill(m_theme, [this] {
         for (const QString& id : render::themeIds())
@@ -314,11 +406,15 @@ void ExportDialog::retranslate()
 {
     setWindowTitle(tr("Export figures"));
     fillLists();
-    const QString labels[] = {tr("&Figure"), tr("F&ormat"), tr("&Size"), tr("&Width, mm"), tr("&Height, mm"),
-        tr("&Resolution, dpi (PNG)"), tr("&Type size, pt"), tr("&Colours"), QString()};
+    const QString labels[] = {tr("&Figure"), tr("Col&umns"), tr("&Letters (a), (b) …"), tr("F&ormat"), tr("&Size"),
+        tr("&Width, mm"), tr("&Height, mm"), tr("&Resolution, dpi (PNG)"), tr("Font fa&mily"), tr("&Type size, pt"),
+        tr("&Colours"), QString(), QString(), QString()};
     for (std::size_t row = 0; row < m_labels.size(); ++row)
         m_labels[row]->setText(labels[row]);
+    m_columns->setSpecialValueText(tr("automatic"));
     m_title->setText(tr("With its t&itle"));
+    m_notes->setText(tr("With its &notes"));
+    m_transparent->setText(tr("Trans&parent background"));
     m_export->setText(tr("&Export…"));
     m_progress->setAccessibleName(tr("Figures written"));
     showState();

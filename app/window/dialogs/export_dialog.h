@@ -17,6 +17,8 @@ class QFormLayout;
 class QLabel;
 class QProgressBar;
 class QPushButton;
+class QSpinBox;
+class QTimer;
 
 namespace deltascope::controls {
 class NumberEdit;
@@ -30,7 +32,10 @@ class Workspace;
 
 namespace deltascope::dialogs {
 
-/// One figure or all visible ones as files. Not modal: the sliders stay alive, and what is exported is what is seen.
+class ExportPreview;
+
+/// One figure or all visible ones, on one page or as files of their own, with the page shown as it will be. Not modal: the
+/// sliders stay alive, and what is exported is what is seen.
 class ExportDialog : public QDialog {
     Q_OBJECT
 public:
@@ -45,6 +50,8 @@ public:
     /// progress shown; Close cancels what is left. What goes wrong is reported.
     void beginWritingTo(const QString& path);
     bool writing() const;
+    const ExportPreview& preview() const { return *m_preview; }
+    void refreshPreview(); ///< now; else soon after something has changed
     void reject() override;
     QString suggestedName() const;
 
@@ -68,16 +75,22 @@ private:
     std::unique_ptr<files::ExportJob> runTo(const QString& path);
     void endJob();
     std::vector<const figures::FigureKind*> chosen() const;
+    bool onePage() const; ///< all visible figures together
+    std::vector<figures::Figure> drawn(const std::vector<const figures::FigureKind*>& kinds) const;
+    std::optional<Error> problem() const; ///< what stands against the options
 
     workspace::Workspace& m_workspace;
     Visible m_visible;
     QFormLayout* m_form;
-    QComboBox *m_figure, *m_format, *m_page, *m_theme;
+    QComboBox *m_figure, *m_format, *m_page, *m_theme, *m_fontFamily, *m_letters;
     controls::NumberEdit *m_width, *m_height, *m_dpi, *m_font;
     double m_widthValue = 174, m_heightValue = 100, m_dpiValue = 300, m_fontValue = 8;
-    QCheckBox* m_title;
+    QSpinBox* m_columns; ///< 0: as many as fit
+    QCheckBox *m_title, *m_notes, *m_transparent;
+    ExportPreview* m_preview;
+    QTimer* m_refresh;
     std::vector<QLabel*> m_labels;
-    QLabel* m_problem;
+    QLabel *m_problem, *m_remark;
     QProgressBar* m_progress;
     QPushButton *m_export, *m_close;
     files::SideThread m_thread;

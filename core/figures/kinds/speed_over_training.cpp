@@ -45,8 +45,10 @@ void addPublished(
 {
     const double end = std::max(1.0, parts::epochsOf(course, course.step)); // what is still to come is not given away
     for (int layer = 1; layer <= published.hiddenLayers; ++layer) {
+        const Message seeds{translatable("core", "5–95 % of 200 seeds"), {}};
+        const Message nielsen{translatable("core", "Nielsen, published"), {}};
         Band band;
-        band.name = layer == 1 ? Message{translatable("core", "5–95 % of 200 seeds"), {}} : Message{};
+        band.name = layer == 1 ? seeds : Message{}; // one entry in the legend
         for (int i = 0; i < published.bandCount(); ++i) {
             const training::PublishedSpeeds::Band at = published.band(i, layer);
             if (at.epoch > end)
@@ -57,7 +59,7 @@ void addPublished(
         }
         panel.add(std::move(band));
         Line line;
-        line.name = layer == 1 ? Message{translatable("core", "Nielsen, published"), {}} : Message{};
+        line.name = layer == 1 ? nielsen : Message{};
         line.role = Role::published;
         for (int epoch = 0; epoch < published.epochs() && epoch <= end; ++epoch) {
             line.x.push_back(epoch);
@@ -103,7 +105,9 @@ void compareWithPublished(parts::CoursePanel& panel, const results::Snapshot& sn
     if (!published || view.speed == "weight")
         return;
     addPublished(panel, *published, *snapshot.get<training::TrainingProgress>());
-    if (snapshot.data && snapshot.data->id != snapshot.get<training::TrainingProgress>()->scenario.data)
+    const std::string& data =
+        snapshot.data ? snapshot.data->id : snapshot.get<training::TrainingProgress>()->scenario.data;
+    if (data != published->data)
         notes.push_back({translatable("core", "The published curves are of MNIST, not of the digits drawn here."), {}});
     else
         noteBands(*published, *snapshot.get<training::TrainingProgress>(), notes);

@@ -227,6 +227,26 @@ TEST(Embedded, FigureAsJsonAndThePlainDocument)
     EXPECT_NE(refusal("GIF89a").find("neither a Deltascope document"), std::string::npos);
 }
 
+TEST(Embedded, TheCommentsOfTexAndPostscriptHoldTheDocument)
+{
+    const model::Document document = someDocument();
+    const std::string comments = commentScenario(document);
+    for (std::size_t start = 0; start < comments.size(); start = comments.find('\n', start) + 1) {
+        EXPECT_EQ(comments.substr(start, 2), "% ");
+        EXPECT_LE(comments.find('\n', start) - start, 80u);
+    }
+    EXPECT_EQ(*readAnyDocument("% a picture\n" + comments + "\\begin{pgfpicture}"), document);
+    std::string windows = "%!PS-Adobe-3.0 EPSF-3.0\r\n";
+    for (const char c : comments)
+        windows += c == '\n' ? std::string("\r\n") : std::string(1, c);
+    EXPECT_EQ(*readAnyDocument(windows + "%%EndComments\r\n"), document);
+    for (const std::string& none : {std::string("%!PS-Adobe-3.0"), std::string("% tex"), comments.substr(0, 90)}) {
+        const Result<model::Document> result = readAnyDocument(none);
+        ASSERT_FALSE(result);
+        EXPECT_NE(plainText(result.error().what).find("No parameters are stored in this file"), std::string::npos);
+    }
+}
+
 TEST(Embedded, OnlyTheDocumentOfALargeFigureIsKept)
 {
     std::string numbers = "0";
@@ -248,7 +268,7 @@ TEST(Embedded, FlippedAndRandomBytesGetADocumentOrASentence)
     std::mt19937_64 random(11);
     for (const std::string& whole : {png(internationalText(json, true)),
              "<svg>" + xmlScenario(someDocument()) + "</svg>", "%PDF-1.4 " + xmlScenario(someDocument()),
-             std::string(kCsvPrefix) + json, R"({"format": "deltascope.figure", "document": )" + json + "}"})
+             "% tex\n" + commentScenario(someDocument()), std::string(kCsvPrefix) + json, R"({"format": "deltascope.figure", "document": )" + json + "}"})
         for (std::size_t place = 0; place < whole.size(); ++place) {
             std::string changed = whole;
             changed[place] = static_cast<char>(random());

@@ -44,8 +44,8 @@ QByteArray joinedCells(const std::vector<QByteArray>& cells)
 
 Result<QByteArray> make(const ExportSource& source, const std::stop_token& /*stop*/)
 {
-    const auto& [figure, document, options, page] = source;
-    const std::vector<TableColumn> columns = figureTable(figure);
+    const model::Document& document = source.document;
+    const std::vector<TableColumn> columns = figureTable(source.figures);
     QByteArray text =
         QByteArray::fromStdString(std::string(documents::kCsvPrefix) + documents::writeDocument(document) + '\n');
     std::vector<QByteArray> cells;

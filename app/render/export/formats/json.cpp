@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The figure as data: {"format": "deltascope.figure", "schema": 1, "document": {…}, "language", "figure": {…}}. Texts
-// come in English and in the current language; numbers read back to the same bits.
+// The figure as data: {"format": "deltascope.figure", "schema": 1, "document": {…}, "language", "figure": {…}}; of
+// several, "figures": […]. Texts come in English and in the current language; numbers read back to the same bits.
 #include "documents/document_json.h"
 #include "render/export/export.h"
 #include "render/role_names.h"
@@ -190,12 +190,16 @@ Json figureJson(const figures::Figure& figure)
 
 Result<QByteArray> make(const ExportSource& source, const std::stop_token& /*stop*/)
 {
-    const auto& [figure, document, options, page] = source;
+    Json drawn = Json::array();
+    for (const figures::Figure& figure : source.figures)
+        drawn.push_back(figureJson(figure));
+    const bool one = drawn.size() == 1;
     // The document goes in as its own writer made it: −0 stays −0.
     const std::string text = "{\"format\": \"deltascope.figure\", \"schema\": " + std::to_string(documents::kDataSchema)
-        + ",\n\"document\": " + documents::writeDocument(document) + ",\n\"language\": \""
+        + ",\n\"document\": " + documents::writeDocument(source.document) + ",\n\"language\": \""
         + text::currentLanguage().toStdString()
-        + "\",\n\"figure\": " + figureJson(figure).dump(1, '\t', false, Json::error_handler_t::replace) + "}\n";
+        + "\",\n\"" + (one ? "figure" : "figures")
+        + "\": " + (one ? drawn.front() : drawn).dump(1, '\t', false, Json::error_handler_t::replace) + "}\n";
     return QByteArray::fromStdString(text);
 }
 

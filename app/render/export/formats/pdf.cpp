@@ -22,7 +22,7 @@ QByteArray languageAlternative(const char* element, const QString& text)
 }
 
 /// An XMP packet (ISO 16684-1).
-QByteArray metadata(const figures::Figure& figure, const QByteArray& json)
+QByteArray metadata(std::span<const figures::Figure> figures, const QByteArray& json)
 {
     const QByteArray element = QByteArray::fromStdString(std::string(documents::kXmlElement));
     const QByteArray prefix = element.left(element.indexOf(':'));
@@ -32,16 +32,44 @@ QByteArray metadata(const figures::Figure& figure, const QByteArray& json)
            "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
            "xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:"
         + prefix + "=\"" + QByteArray::fromStdString(std::string(documents::kXmlNamespace)) + "\">\n"
-        + languageAlternative("dc:title", exportTitle(figure))
-        + languageAlternative("dc:description", exportDescription(figure))
+        + languageAlternative("dc:title", exportTitle(figures))
+        + languageAlternative("dc:description", exportDescription(figures))
         + "<xmp:CreatorTool>Deltascope " DELTASCOPE_VERSION "</xmp:CreatorTool>\n<" + element + '>'
         + QByteArray::fromStdString(reading::toBase64(json.toStdString())) + "</" + element
         + ">\n</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>";
 }
 
+/// Another text of the same length, so that the table of objects stays true.
+void replace(QByteArray& bytes, qsizetype place, qsizetype length, const QByteArray& text)
+{
+    if (text.size() <= length)
+        bytes.replace(place, length, text.leftJustified(length, ' '));
+}
+
+/// Qt rounds pages to whole points.
+QByteArray exactly(QByteArray bytes, QSizeF millimetres)
+{
+    const QByteArray start = "/MediaBox [0 0 ";
+    const qsizetype from = bytes.indexOf(start) + start.size(), end = bytes.indexOf(']', from);
+    const auto points = [](double length) { return QByteArray::number(length / 25.4 * 72, 'f', 4); };
+    if (from >= start.size() && end > from)
+        replace(bytes, from, end - from, points(millimetres.width()) + ' ' + points(millimetres.height()));
+    return bytes;
+}
+
+/// Without the time of day: the same figure is the same file.
+QByteArray timeless(QByteArray bytes)
+{
+    const QByteArray start = "/CreationDate (";
+    const qsizetype from = bytes.indexOf(start), end = bytes.indexOf(')', from);
+    if (from >= 0 && end > from)
+        replace(bytes, from, end + 1 - from, {});
+    return bytes;
+}
+
 Result<QByteArray> make(const ExportSource& source, const std::stop_token& stop)
 {
-    const auto& [figure, document, options, page] = source;
+    const auto& [figures, document, options, page] = source;
     const QByteArray json = QByteArray::fromStdString(documents::writeDocument(document));
     QByteArray bytes;
     StoppableBuffer buffer(&bytes, stop);
@@ -50,13 +78,13 @@ Result<QByteArray> make(const ExportSource& source, const std::stop_token& stop)
     writer.setResolution(static_cast<int>(kCssDpi));
     writer.setPageSize(QPageSize(options.millimetres, QPageSize::Millimeter, QString(), QPageSize::ExactMatch));
     writer.setPageMargins(QMarginsF());
-    writer.setTitle(exportTitle(figure));
+    writer.setTitle(exportTitle(figures));
     writer.setCreator(QStringLiteral("Deltascope " DELTASCOPE_VERSION));
-    writer.setDocumentXmpMetadata(metadata(figure, json));
+    writer.setDocumentXmpMetadata(metadata(figures, json));
     writer.addFileAttachment(QStringLiteral("scenario.json"), json, QStringLiteral("application/json"));
     if (!page->draw(writer, {1, 1}, true))
         return Error{Fault::internal, {translatable("core", "The page could not be made: %1 failed."), {"QPdfWriter"}}};
-    return bytes;
+    return timeless(exactly(std::move(bytes), options.millimetres));
 }
 
 } // namespace

@@ -9,11 +9,11 @@ namespace {
 
 Result<QByteArray> make(const ExportSource& source, const std::stop_token& stop)
 {
-    const auto& [figure, document, options, page] = source;
+    const auto& [figures, document, options, page] = source;
     Result<QImage> picture = pictureOf(*page, options);
     if (!picture)
         return picture.error();
-    return pngOf(*std::move(picture), options.dpi, {exportTitle(figure), exportDescription(figure)}, document, stop);
+    return pngOf(*std::move(picture), options.dpi, {exportTitle(figures), exportDescription(figures)}, document, stop);
 }
 
 } // namespace

@@ -20,17 +20,18 @@ QByteArray escaped(const QString& text)
     return text.toHtmlEscaped().toUtf8();
 }
 
-QByteArray svgHead(const figures::Figure& figure, const model::Document& document, const ExportOptions& options)
+QByteArray svgHead(
+    std::span<const figures::Figure> figures, const model::Document& document, const ExportOptions& options)
 {
-    const QSize page = pageSize(options);
+    const QSizeF page = options.millimetres / 25.4 * kCssDpi; // not whole pixels: as wide for its height as the file
     const QByteArray element = QByteArray::fromStdString(std::string(documents::kXmlElement));
     const QByteArray prefix = element.left(element.indexOf(':'));
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg width=\"" + QByteArray::number(options.millimetres.width())
         + "mm\" height=\"" + QByteArray::number(options.millimetres.height()) + "mm\" viewBox=\"0 0 "
-        + QByteArray::number(page.width()) + ' ' + QByteArray::number(page.height())
-        + "\" preserveAspectRatio=\"none\" xmlns=\"http://www.w3.org/2000/svg\" "
+        + QByteArray::number(page.width(), 'g', 8) + ' ' + QByteArray::number(page.height(), 'g', 8)
+        + "\" xmlns=\"http://www.w3.org/2000/svg\" "
           "xmlns:xlink=\"http://www.w3.org/1999/xlink\" version=\"1.1\">\n<title>"
-        + escaped(exportTitle(figure)) + "</title>\n<desc>" + escaped(exportDescription(figure))
+        + escaped(exportTitle(figures)) + "</title>\n<desc>" + escaped(exportDescription(figures))
         + "</desc>\n<metadata>\n<" + element + " xmlns:" + prefix + "=\""
         + QByteArray::fromStdString(std::string(documents::kXmlNamespace)) + "\">"
         + QByteArray::fromStdString(reading::toBase64(documents::writeDocument(document))) + "</" + element
@@ -45,7 +46,7 @@ QByteArray drawing(const QByteArray& svg)
 
 Result<QByteArray> make(const ExportSource& source, const std::stop_token& stop)
 {
-    const auto& [figure, document, options, page] = source;
+    const auto& [figures, document, options, page] = source;
     QByteArray bytes;
     StoppableBuffer buffer(&bytes, stop);
     QSvgGenerator generator;
@@ -57,10 +58,14 @@ Result<QByteArray> make(const ExportSource& source, const std::stop_token& stop)
         return Error{
             Fault::internal, {translatable("core", "The drawing could not be made: %1 failed."), {"QSvgGenerator"}}};
     QByteArray body = drawing(bytes);
-    // Verdana has the same widths, for readers without the font.
-    const QByteArray family = render::figureFontFamily().toUtf8();
-    body.replace("font-family=\"" + family + "\"", "font-family=\"" + family + ", Verdana, sans-serif\"");
-    return svgHead(figure, document, options) + body;
+    const QString family = options.fontFamily.isEmpty() ? render::figureFontFamily() : options.fontFamily;
+    // Verdana has the same widths as DejaVu Sans, for readers without that.
+    QStringList families{family, QStringLiteral("Verdana"), QStringLiteral("sans-serif")};
+    if (family != render::figureFontFamily())
+        families.insert(1, render::figureFontFamily());
+    body.replace("font-family=\"" + escaped(family) + '"',
+        "font-family=\"" + escaped(families.join(QStringLiteral(", "))) + '"');
+    return svgHead(figures, document, options) + body;
 }
 
 } // namespace
