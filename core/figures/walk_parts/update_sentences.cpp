@@ -72,7 +72,7 @@ Message updateSentence(const At& at)
     const Rule rule = ruleAt(at);
     if (Message why = whyNoStep(at, rule); !why.empty())
         return {translatable("core",
-                    "Update, layer %1: the step is not shown, for %2; the gradient of this layer is ‖∂C/∂w‖ = %3, "
+                    "Update, layer %1: the step is not shown, because %2; the gradient of this layer is ‖∂C/∂w‖ = %3, "
                     "‖∂C/∂b‖ = %4."),
             {l, std::move(why), diagnosis::number(at.layer().speed.weight),
                 diagnosis::number(at.layer().speed.normOfMean)}};

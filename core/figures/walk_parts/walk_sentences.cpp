@@ -121,7 +121,7 @@ Message deltaFormula(const At& at)
 
 Message nothingGoesBack(const At& at)
 {
-    return {translatable("core", "Backward: nothing goes back, for δ of layer %1 is exactly 0."),
+    return {translatable("core", "Backward: nothing goes back, because δ of layer %1 is exactly 0."),
         {at.evaluation().depth()}};
 }
 
@@ -318,7 +318,7 @@ std::vector<Message> notesOf(const At& at)
 {
     std::vector<Message> notes;
     const evaluation::Evaluation& evaluation = at.evaluation();
-    if (evaluation.chain && at.stage.pass != Walk::Pass::cost)
+    if (evaluation.chain && (at.stage.pass == Walk::Pass::forward || at.stage.pass == Walk::Pass::backward))
         if (Message whose = parts::ofFirstExample(evaluation); !whose.empty())
             notes.push_back(std::move(whose));
     if (!evaluation.chain && evaluation.examples > 1 && at.stage.pass == Walk::Pass::backward)
