@@ -5,6 +5,7 @@
 #include "figures/parts/axis_range.h"
 #include "figures/parts/drawn_pins.h"
 #include "figures/parts/figure_sentences.h"
+#include "figures/parts/gradient_sentences.h"
 #include "gradient_check/gradient_check.h"
 
 #include <algorithm>
@@ -20,45 +21,6 @@ using gradient_check::GradientCheck;
 using numerics::Scaled;
 
 constexpr double kLeast = -17, kMost = 2; // decades of the relative error that are drawn
-
-/// "∂C/∂w₂", in a wide network with its neurons.
-Message symbolOf(const GradientCheck& check, const model::Scenario& scenario)
-{
-    const gradient_check::CheckedParameter& at = check.parameter;
-    const std::string symbol = "∂C/∂" + diagnosis::indexed(at.column == 0 ? "b" : "w", at.layer);
-    if (network::isChain(scenario))
-        return {"%1", {symbol}};
-    if (at.column == 0)
-        return {translatable("core", "%1 (neuron %2)"), {symbol, at.row}};
-    return {translatable("core", "%1 (neuron %2, from neuron %3)"), {symbol, at.row, at.column}};
-}
-
-std::optional<Scaled> errorOf(const std::optional<double>& difference, const GradientCheck& check)
-{
-    if (!difference)
-        return std::nullopt;
-    return gradient_check::relativeError(Scaled::from(*difference), check.analytic);
-}
-
-/// The step at which a format's difference is nearest to the gradient.
-struct Best {
-    double step;
-    Scaled error;
-};
-
-std::optional<Best> bestOf(const GradientCheck& check, std::optional<double> DifferenceBy::*difference)
-{
-    std::optional<Best> best;
-    for (const DifferenceBy& each : check.differences)
-        if (const std::optional<Scaled> error = errorOf(each.*difference, check); error && (!best || *error < best->error))
-            best = Best{each.step, *error};
-    return best;
-}
-
-bool allZero(const GradientCheck& check, std::optional<double> DifferenceBy::*difference)
-{
-    return std::ranges::all_of(check.differences, [&](const DifferenceBy& each) { return each.*difference == 0.0; });
-}
 
 double decades(Scaled error)
 {
@@ -84,9 +46,9 @@ Panel panelOf(const GradientCheck& check, bool& cut)
     for (const DifferenceBy& each : check.differences) {
         if (check.carried)
             add(carried, each.step, gradient_check::relativeError(each.carried, check.analytic));
-        if (const std::optional<Scaled> error = errorOf(each.inDouble, check))
+        if (const std::optional<Scaled> error = parts::errorOf(each.inDouble, check))
             add(inDouble, each.step, *error);
-        if (const std::optional<Scaled> error = errorOf(each.inSingle, check))
+        if (const std::optional<Scaled> error = parts::errorOf(each.inSingle, check))
             add(inSingle, each.step, *error);
     }
     Panel panel;
@@ -98,7 +60,7 @@ Panel panelOf(const GradientCheck& check, bool& cut)
         if (!line->x.empty())
             panel.elements.push_back(std::move(*line));
     for (const auto difference : {&DifferenceBy::inDouble, &DifferenceBy::inSingle})
-        if (const std::optional<Best> best = bestOf(check, difference); best && !allZero(check, difference))
+        if (const std::optional<parts::BestStep> best = parts::bestStep(check, difference))
             panel.elements.push_back(Points{.role = Role::current,
                 .x = {std::log10(best->step)},
                 .y = {decades(best->error)},
@@ -112,73 +74,6 @@ Panel emptyPanel()
     panel.x = parts::decadesAxis({translatable("core", "step h"), {}}, {-16, 0});
     panel.y = parts::decadesAxis({translatable("core", "relative error of the difference"), {}}, {kLeast, kMost});
     return panel;
-}
-
-Message caption(const GradientCheck& check, const model::Scenario& scenario)
-{
-    const Message symbol = symbolOf(check, scenario);
-    if (check.analytic.isZero())
-        return {translatable("core",
-                    "%1 is exactly 0 by back-propagation, and %2 by the central difference with h = %3: there is no "
-                    "relative error to draw."),
-            {symbol, diagnosis::number(check.difference), diagnosis::number(check.step)}};
-    return {translatable("core",
-                "%1 is %2 by back-propagation and %3 by the central difference with h = %4: they differ by %5 of it."),
-        {symbol, diagnosis::number(check.analytic), diagnosis::number(check.difference), diagnosis::number(check.step),
-            diagnosis::number(gradient_check::relativeError(check.difference, check.analytic))}};
-}
-
-void addDouble(std::vector<Message>& notes, const GradientCheck& check)
-{
-    const std::optional<Best> best = bestOf(check, &DifferenceBy::inDouble);
-    if (allZero(check, &DifferenceBy::inDouble))
-        notes.push_back({translatable("core",
-                             "In double the costs on both sides are the same number at every step drawn: their "
-                             "difference is 0."),
-            {}});
-    else if (best)
-        notes.push_back({translatable("core", "In double the best of these steps is h = %1, off by %2."),
-            {diagnosis::number(best->step), diagnosis::number(best->error)}});
-}
-
-void addSingle(std::vector<Message>& notes, const GradientCheck& check)
-{
-    if (!check.carried)
-        return;
-    if (!check.inSingle)
-        notes.push_back({translatable("core", "In float32 back-propagation leaves the range of numbers."), {}});
-    else if (*check.inSingle == 0)
-        notes.push_back({translatable("core", "In float32 back-propagation gives 0: the gradient underflows."), {}});
-    else
-        notes.push_back({translatable("core", "In float32 back-propagation gives %1, off by %2."),
-            {diagnosis::number(*check.inSingle), diagnosis::number(*errorOf(check.inSingle, check))}});
-    const std::optional<Best> best = bestOf(check, &DifferenceBy::inSingle);
-    if (allZero(check, &DifferenceBy::inSingle))
-        notes.push_back({translatable("core",
-                             "In float32 the costs on both sides are the same number at every step drawn: their "
-                             "difference is 0."),
-            {}});
-    else if (best)
-        notes.push_back({translatable("core", "In float32 the best of these steps is h = %1, off by %2."),
-            {diagnosis::number(best->step), diagnosis::number(best->error)}});
-}
-
-void addNotes(std::vector<Message>& notes, const GradientCheck& check, bool cut)
-{
-    if (!check.analytic.isZero()) {
-        addDouble(notes, check);
-        addSingle(notes, check);
-    }
-    if (!check.carried)
-        notes.push_back({translatable("core",
-                             "More than weights, biases and activations stands in these layers: the differences are "
-                             "those of costs in double."),
-            {}});
-    if (check.examples < check.allExamples)
-        notes.push_back({translatable("core", "Of the cost of the first %1 of %2 examples."),
-            {check.examples, check.allExamples}});
-    if (cut)
-        notes.push_back({translatable("core", "Errors of more than 100 times the gradient are drawn at the top."), {}});
 }
 
 Figure build(const results::Snapshot& snapshot, const model::Question&, const model::ViewState&)
@@ -195,8 +90,11 @@ Figure build(const results::Snapshot& snapshot, const model::Question&, const mo
     }
     bool cut = false;
     figure.panels.push_back(check->analytic.isZero() ? emptyPanel() : panelOf(*check, cut));
-    figure.caption = caption(*check, snapshot.scenario);
-    addNotes(figure.notes, *check, cut);
+    figure.caption = parts::gradientSentence(*check, snapshot.scenario);
+    figure.notes = parts::gradientNotes(*check);
+    if (cut)
+        figure.notes.push_back(
+            {translatable("core", "Errors of more than 100 times the gradient are drawn at the top."), {}});
     parts::notePinsLeftOut(figure.notes, snapshot);
     return figure;
 }
