@@ -110,6 +110,8 @@ void Presenter::enter()
     setScale(scaleFor(m_window.screen()->size().height()));
     for (QWidget* widget : m_window.findChildren<QWidget*>())
         enlarge(widget);
+    if (QWidget* focus = m_window.focusWidget())
+        focus->clearFocus(); // so that no field takes a clicker's keys
     qApp->installEventFilter(this);
     moveHalo();
     emit changed();

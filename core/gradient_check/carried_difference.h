@@ -2,7 +2,7 @@
 // C(θ+h) − C(θ−h) of a network of weights, biases and activations alone, without taking the two costs from each other:
 // the difference of the two runs is carried through the layers beside the values of the lower one,
 //     D_z = w D_a + 2h·(what θ multiplies),      D_a = f(z + D_z) − f(z) = D_z ∫₀¹ f′(z + t D_z) dt,
-// and so is that of the cost, ∫₀¹ Σ D_z ∂C/∂z dt at the output. core/maths.md 15.8.
+// and so is that of the cost, ∫₀¹ Σ D_z ∂C/∂z dt at the output. core/maths.md 1.22.
 #pragma once
 
 #include "data/dataset.h"

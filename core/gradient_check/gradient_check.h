@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One entry of the gradient, by back-propagation and by central differences (C(θ+h) − C(θ−h))/2h: of costs in double
 // and in float32, and where the layers are weights, biases and activations alone also of differences that are carried
-// through the layers, which are right where doubles see no difference any more. core/maths.md 15.8.
+// through the layers, which are right where doubles see no difference any more. core/maths.md 1.22.
 #pragma once
 
 #include "data/dataset.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One entry of the gradient by back-propagation and by central differences: how far they are apart, over the step h.
-// core/maths.md 15.8.
+// core/maths.md 1.22.
 #include "figures/figure_kind.h"
 #include "figures/parts/axis_range.h"
 #include "figures/parts/drawn_pins.h"

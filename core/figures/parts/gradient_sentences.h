@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a gradient check says. core/maths.md 15.8.
+// What a gradient check says. core/maths.md 1.22.
 #pragma once
 
 #include "gradient_check/gradient_check.h"
