@@ -18,8 +18,7 @@ Error needs(const QString& typed, const model::Scenario& scenario)
 
 } // namespace
 
-Result<gradient_check::CheckedParameter> checkedParameter(
-    const Invocation& invocation, const model::Scenario& scenario)
+Result<gradient_check::CheckedParameter> checkedParameter(const Invocation& invocation, const model::Scenario& scenario)
 {
     const QString typed = invocation.value("--gradient-check");
     gradient_check::CheckedParameter parameter{.layer = 0};
@@ -40,8 +39,7 @@ Result<gradient_check::CheckedParameter> checkedParameter(
     }
     if (!whole || parameter.layer < 1 || parameter.layer > scenario.depth
         || parameter.row > network::sizeOf(scenario, parameter.layer)
-        || parameter.column > network::sizeOf(scenario, parameter.layer - 1)
-        || (columnGiven && parameter.row == 0))
+        || parameter.column > network::sizeOf(scenario, parameter.layer - 1) || (columnGiven && parameter.row == 0))
         return needs(typed, scenario);
     return parameter;
 }

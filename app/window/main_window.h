@@ -19,7 +19,7 @@ struct FigureKind;
 namespace deltascope::playing {
 class Play;
 class Walking;
-}
+} // namespace deltascope::playing
 namespace deltascope::views {
 class FigureGrid;
 class PinBar;

@@ -181,9 +181,7 @@ std::optional<std::vector<DifferenceBy>> differencesOf(
         for (const double step : steps) {
             if (stop.stop_requested())
                 return std::nullopt;
-            const auto cost = [&](double at) {
-                return costWith(task.scenario, task.data, task.network, place, at);
-            };
+            const auto cost = [&](double at) { return costWith(task.scenario, task.data, task.network, place, at); };
             all.push_back({step, {}, quotient(cost(value + step), cost(value - step), step), {}});
         }
         return all;
@@ -222,8 +220,7 @@ std::optional<GradientCheck> checkGradient(const model::Scenario& scenario, cons
     GradientCheck check;
     const bool plain = isPlain(network);
     check.allExamples = data.examples();
-    check.examples =
-        network.structure().couplesExamples() ? data.examples() : examplesFor(network, data.examples());
+    check.examples = network.structure().couplesExamples() ? data.examples() : examplesFor(network, data.examples());
     const data::Dataset first = firstExamples(data, check.examples);
     const auto gradients = gradientsOf(scenario, first, network, parameter.layer, stop);
     if (!gradients)
@@ -243,9 +240,9 @@ std::optional<GradientCheck> checkGradient(const model::Scenario& scenario, cons
     check.difference = plain ? differences->front().carried : Scaled::from(differences->front().inDouble.value_or(0));
     check.differences.assign(differences->begin() + 1, differences->end());
     if (plain)
-        check.inSingle = PlainPass<float>(network, *findKind(losses::lossesRegistry(), scenario.loss), first,
-            check.parameter)
-                             .gradient();
+        check.inSingle =
+            PlainPass<float>(network, *findKind(losses::lossesRegistry(), scenario.loss), first, check.parameter)
+                .gradient();
     return check;
 }
 

@@ -79,11 +79,10 @@ Real PlainPass<Real>::costOf(std::size_t example, const Values& z) const
         if (!std::isfinite(z[i]))
             return std::numeric_limits<Real>::quiet_NaN();
         outputs.push_back(Scaled::from(static_cast<double>(z[i])));
-        target.push_back(static_cast<double>(static_cast<Real>(
-            m_data.targets(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(example)))));
+        target.push_back(static_cast<double>(
+            static_cast<Real>(m_data.targets(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(example)))));
     }
-    return static_cast<Real>(
-        m_loss.cost({m_network.activation(m_network.depth()), outputs, target}).nearestDouble());
+    return static_cast<Real>(m_loss.cost({m_network.activation(m_network.depth()), outputs, target}).nearestDouble());
 }
 
 template <class Real>
@@ -128,8 +127,8 @@ typename PlainPass<Real>::Values PlainPass<Real>::outputDelta(std::size_t exampl
         zs.push_back(static_cast<double>(z[i]));
         as.push_back(static_cast<double>(a[i]));
         slopes.push_back(static_cast<double>(static_cast<Real>(f.derivative(zs.back()))));
-        targets.push_back(static_cast<double>(static_cast<Real>(
-            m_data.targets(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(example)))));
+        targets.push_back(static_cast<double>(
+            static_cast<Real>(m_data.targets(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(example)))));
     }
     if (m_loss.roundedDelta) {
         numerics::Rounding round(formatOf<Real>()), accumulate(formatOf<Real>());
@@ -172,8 +171,7 @@ Real PlainPass<Real>::gradientOf(std::size_t example) const
         delta = std::move(back);
     }
     const Real own = delta[static_cast<std::size_t>(m_parameter.row - 1)];
-    return m_parameter.column == 0 ? own
-                                   : own * m_entering[example][static_cast<std::size_t>(m_parameter.column - 1)];
+    return m_parameter.column == 0 ? own : own * m_entering[example][static_cast<std::size_t>(m_parameter.column - 1)];
 }
 
 template <class Real>

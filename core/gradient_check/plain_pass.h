@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A network of weights, biases and activations alone as a program computes it in double, or in float32: weights, biases,
-// inputs and targets rounded to the format, sums taken term by term, f and f′ those of the rounded z, rounded once; the
-// cost is that of the rounded z, rounded once. One parameter θ may differ. core/maths.md 6.4, 1.22.
+// A network of weights, biases and activations alone as a program computes it in double, or in float32: weights,
+// biases, inputs and targets rounded to the format, sums taken term by term, f and f′ those of the rounded z, rounded
+// once; the cost is that of the rounded z, rounded once. One parameter θ may differ. core/maths.md 6.4, 1.22.
 #pragma once
 
 #include "data/dataset.h"

@@ -19,11 +19,10 @@ std::string gradientJson(const gradient_check::GradientCheck& check)
 {
     std::string text = "{\"layer\": " + std::to_string(check.parameter.layer)
         + ", \"row\": " + std::to_string(check.parameter.row)
-        + ", \"column\": " + std::to_string(check.parameter.column)
-        + ", \"value\": " + reading::jsonNumber(check.value) + ", \"examples\": " + std::to_string(check.examples)
-        + ", \"analytic\": " + sizeJson(check.analytic) + ", \"float32\": " + numberOrNull(check.inSingle)
-        + ", \"step\": " + reading::jsonNumber(check.step) + ", \"difference\": " + sizeJson(check.difference)
-        + ", \"relative_error\": "
+        + ", \"column\": " + std::to_string(check.parameter.column) + ", \"value\": " + reading::jsonNumber(check.value)
+        + ", \"examples\": " + std::to_string(check.examples) + ", \"analytic\": " + sizeJson(check.analytic)
+        + ", \"float32\": " + numberOrNull(check.inSingle) + ", \"step\": " + reading::jsonNumber(check.step)
+        + ", \"difference\": " + sizeJson(check.difference) + ", \"relative_error\": "
         + (check.analytic.isZero() ? std::string("null")
                                    : sizeJson(gradient_check::relativeError(check.difference, check.analytic)))
         + ",\n  \"differences\": [";

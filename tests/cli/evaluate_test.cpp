@@ -239,10 +239,10 @@ TEST(Evaluate, FloatFormatsAreThoseThatCompute)
 
 TEST(Evaluate, AGradientIsCheckedWhereItIsAsked)
 {
-    const QJsonObject check = evaluateJson("--set width=3 --set inputs=2 --set data=gaussian --set "
-                                           "initializer=glorot_uniform --gradient-check layer=2,row=3,column=1")
-                                  [QStringLiteral("gradient_check")]
-                                      .toObject();
+    const QJsonObject check = evaluateJson(
+        "--set width=3 --set inputs=2 --set data=gaussian --set "
+        "initializer=glorot_uniform --gradient-check layer=2,row=3,column=1")[QStringLiteral("gradient_check")]
+                                  .toObject();
     EXPECT_EQ(check[QStringLiteral("layer")], 2);
     EXPECT_EQ(check[QStringLiteral("row")], 3);
     EXPECT_EQ(check[QStringLiteral("column")], 1);
@@ -256,8 +256,8 @@ TEST(Evaluate, AGradientIsCheckedWhereItIsAsked)
     EXPECT_LT(deep[QStringLiteral("analytic")][QStringLiteral("log10")].toDouble(), -600);
     EXPECT_LT(deep[QStringLiteral("relative_error")][QStringLiteral("log10")].toDouble(), -8);
     EXPECT_TRUE(cli(words("evaluate --gradient-check layer=1")).output.contains("by back-propagation"));
-    for (const char* wrong : {"layer=5", "layer=0", "row=1", "layer=1,row=2", "layer=1,row=1,column=2", "layer=2,column=1",
-             "layer=x", "layer=1,neuron=1"}) {
+    for (const char* wrong : {"layer=5", "layer=0", "row=1", "layer=1,row=2", "layer=1,row=1,column=2",
+             "layer=2,column=1", "layer=x", "layer=1,neuron=1"}) {
         const Outcome refused = cli(words("evaluate --gradient-check") + words(wrong));
         EXPECT_EQ(refused.code, 2) << wrong;
         EXPECT_EQ(refused.error.count('\n'), 1) << wrong;

@@ -35,12 +35,12 @@ constexpr cli::Option kFloats{"--float-formats", "",
     translatable("core", "add each bias speed as float16, bfloat16, float32 and double compute it")};
 constexpr cli::Option kGradient{"--gradient-check", "WHERE",
     translatable("core",
-        "add one entry of the gradient beside its central difference: layer=2 (its largest), layer=2,row=1,column=3, or "
+        "add one entry of the gradient beside its central difference: layer=2 (its largest), layer=2,row=1,column=3, "
+        "or "
         "column=bias")};
 constexpr const cli::Option* kOptions[] = {&cli::options::preset, &cli::options::scenario, &cli::options::set,
     &cli::options::data, &cli::options::network, &cli::options::step, &kSeeds, &kSpectrum, &kTheory, &kFloats,
-    &kGradient, &kFormat,
-    &cli::options::out, &cli::options::lang};
+    &kGradient, &kFormat, &cli::options::out, &cli::options::lang};
 
 struct Format {
     const char *id, *suffix;

@@ -66,6 +66,7 @@ void WalkBar::showWalk()
     m_play->setWhatsThis(m_play->toolTip());
     if (!on)
         return;
+    window()->installEventFilter(this); // to the front, before that of the bar that plays a parameter
     const int place = m_walking.place(), count = m_walking.count();
     m_previous->setEnabled(place > 0);
     m_next->setEnabled(place + 1 < count);
@@ -99,12 +100,6 @@ void WalkBar::changeEvent(QEvent* event)
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange
         || event->type() == QEvent::LocaleChange)
         retranslate();
-}
-
-void WalkBar::showEvent(QShowEvent* event)
-{
-    window()->installEventFilter(this); // installing it again moves it to the front, it is never there twice
-    QWidget::showEvent(event);
 }
 
 bool WalkBar::eventFilter(QObject* watched, QEvent* event)

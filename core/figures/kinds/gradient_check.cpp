@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One entry of the gradient by back-propagation and by central differences: how far they are apart, over the step h.
 // core/maths.md 1.22.
+#include "gradient_check/gradient_check.h"
 #include "figures/figure_kind.h"
 #include "figures/parts/axis_range.h"
 #include "figures/parts/drawn_pins.h"
 #include "figures/parts/figure_sentences.h"
 #include "figures/parts/gradient_sentences.h"
-#include "gradient_check/gradient_check.h"
 
 #include <algorithm>
 #include <cmath>
@@ -54,8 +54,7 @@ Panel panelOf(const GradientCheck& check, bool& cut)
     Panel panel;
     panel.x = parts::decadesAxis({translatable("core", "step h"), {}}, {-16, 0});
     panel.y = parts::decadesAxis({translatable("core", "relative error of the difference"), {}}, {kLeast, kMost});
-    panel.elements.push_back(
-        Guide{{translatable("core", "as large as the gradient"), {}}, Role::reference, true, 0});
+    panel.elements.push_back(Guide{{translatable("core", "as large as the gradient"), {}}, Role::reference, true, 0});
     for (Line* line : {&inSingle, &inDouble, &carried})
         if (!line->x.empty())
             panel.elements.push_back(std::move(*line));
@@ -78,7 +77,8 @@ Panel emptyPanel()
 
 Figure build(const results::Snapshot& snapshot, const model::Question&, const model::ViewState&)
 {
-    Figure figure{"gradient_check", {translatable("core", "The gradient against differences of the cost"), {}}, {}, {}, {}};
+    Figure figure{
+        "gradient_check", {translatable("core", "The gradient against differences of the cost"), {}}, {}, {}, {}};
     const auto* check = snapshot.get<GradientCheck>();
     if (!check) {
         figure.panels.push_back(emptyPanel());
@@ -106,8 +106,10 @@ extern const FigureKind gradient_check{
     .name = translatable("core", "Gradient check"),
     .description = translatable("core",
         "One entry of the gradient, that of the weight with the largest gradient in the selected layer, by "
-        "back-propagation and by the central difference (C(w + h) − C(w − h))/2h: their relative error over the step h. "
-        "A large h bends with the cost; a small one leaves of two costs that are nearly alike only rounding, in float32 "
+        "back-propagation and by the central difference (C(w + h) − C(w − h))/2h: their relative error over the step "
+        "h. "
+        "A large h bends with the cost; a small one leaves of two costs that are nearly alike only rounding, in "
+        "float32 "
         "sooner than in double. Differences that are carried through the layers have no such end."),
     .rank = 65,
     .needs = results::needs<GradientCheck>,

@@ -54,10 +54,11 @@ void addDouble(std::vector<Message>& notes, const GradientCheck& check)
 {
     const std::optional<BestStep> best = bestStep(check, &DifferenceBy::inDouble);
     if (allZero(check, &DifferenceBy::inDouble))
-        notes.push_back({translatable("core",
-                             "In double the costs on both sides are the same number at every step from 10⁻¹⁶ to 1: their "
-                             "difference is 0."),
-            {}});
+        notes.push_back(
+            {translatable("core",
+                 "In double the costs on both sides are the same number at every step from 10⁻¹⁶ to 1: their "
+                 "difference is 0."),
+                {}});
     else if (best)
         notes.push_back({translatable("core", "In double the best step from 10⁻¹⁶ to 1 is h = %1, off by %2."),
             {diagnosis::number(best->step), diagnosis::number(best->error)}});
@@ -114,8 +115,8 @@ std::vector<Message> gradientNotes(const GradientCheck& check)
                              "those of costs in double."),
             {}});
     if (check.examples < check.allExamples)
-        notes.push_back({translatable("core", "Of the cost of the first %1 of %2 examples."),
-            {check.examples, check.allExamples}});
+        notes.push_back(
+            {translatable("core", "Of the cost of the first %1 of %2 examples."), {check.examples, check.allExamples}});
     return notes;
 }
 

@@ -19,8 +19,8 @@ struct BestStep {
     double step = 0;
     numerics::Scaled error;
 };
-std::optional<BestStep> bestStep(const gradient_check::GradientCheck& check,
-    std::optional<double> gradient_check::DifferenceBy::*difference);
+std::optional<BestStep> bestStep(
+    const gradient_check::GradientCheck& check, std::optional<double> gradient_check::DifferenceBy::*difference);
 
 /// The gradient, its difference and how far they are apart.
 Message gradientSentence(const gradient_check::GradientCheck& check, const model::Scenario& scenario);

@@ -43,8 +43,7 @@ Message whyNoStep(const At& at, const Rule& rule)
         return {translatable("core", "the gradient of all layers is clipped as a whole"), {}};
     if (rule.remembers() && at.question.step > 0)
         return {translatable("core", "the rule goes by the steps before it too"), {}};
-    if (!rule.linear()
-        && (!isSingle(at) || !rule.change(weightGradient(at)) || !rule.change(at.layer().delta)))
+    if (!rule.linear() && (!isSingle(at) || !rule.change(weightGradient(at)) || !rule.change(at.layer().delta)))
         return {translatable("core", "the rule measures each number by its own gradient"), {}};
     return {};
 }
@@ -98,8 +97,8 @@ Message largeUpdate(const At& at)
     if (!whyNoStep(at, rule).empty())
         return {"‖∂C/∂w‖ = %1", {diagnosis::number(at.layer().speed.weight)}};
     if (isSingle(at))
-        return {"Δ%1 = %2",
-            {diagnosis::indexed("w", at.stage.layer), diagnosis::number(*rule.change(weightGradient(at)))}};
+        return {
+            "Δ%1 = %2", {diagnosis::indexed("w", at.stage.layer), diagnosis::number(*rule.change(weightGradient(at)))}};
     return {"‖Δw‖ = %1", {diagnosis::number(numerics::abs(*rule.change(at.layer().speed.weight)))}};
 }
 
@@ -113,9 +112,9 @@ void addUpdateNotes(const At& at, std::vector<Message>& notes)
         notes.push_back({translatable("core", "Besides, weight decay multiplies the weights by %1."),
             {Real{1 - now.learningRate * now.weightDecay / at.evaluation().examples, 6}}});
     if (now.batch > 0 && now.batch < at.evaluation().examples)
-        notes.push_back({translatable("core",
-                             "The gradient is that of all %1 examples; a step of the training takes %2 of them."),
-            {at.evaluation().examples, now.batch}});
+        notes.push_back(
+            {translatable("core", "The gradient is that of all %1 examples; a step of the training takes %2 of them."),
+                {at.evaluation().examples, now.batch}});
 }
 
 } // namespace deltascope::walk_parts

@@ -90,7 +90,8 @@ bool isLinear(const At& at, const std::vector<Bar>& bars)
 {
     return (at.stage.pass == Walk::Pass::forward || at.stage.pass == Walk::Pass::cost)
         && std::ranges::all_of(bars, [](const Bar& bar) {
-               return bar.value->isZero() || (bar.value->fitsDouble() && std::abs(bar.value->nearestDouble()) < kLinear);
+               return bar.value->isZero()
+                   || (bar.value->fitsDouble() && std::abs(bar.value->nearestDouble()) < kLinear);
            });
 }
 
@@ -209,8 +210,7 @@ void markReached(network_parts::NetworkDrawing& drawing, const At& at)
             continue;
         node.slope = {};
         if (node.layer > 0 && node.layer <= end)
-            node.slope = {
-                "%1 = %2", {"a", diagnosis::number(at.evaluation().layer(node.layer).activation)}};
+            node.slope = {"%1 = %2", {"a", diagnosis::number(at.evaluation().layer(node.layer).activation)}};
     }
     const bool overLink =
         stage.link || stage.pass == Walk::Pass::forward || (stage.pass == Walk::Pass::update && stage.layer > 0);

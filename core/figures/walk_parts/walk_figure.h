@@ -9,7 +9,8 @@
 namespace deltascope::walk_parts {
 
 /// The stage at which the view's walk stands in this drawing, the nearest one that there is.
-At standing(const network_parts::NetworkDrawing& drawing, const model::Question& question, const model::ViewState& view);
+At standing(
+    const network_parts::NetworkDrawing& drawing, const model::Question& question, const model::ViewState& view);
 
 /// Marks neurons and links: those of the stage, and on the way back colours those alone that the gradient has reached.
 void markReached(network_parts::NetworkDrawing& drawing, const At& at);

@@ -68,8 +68,8 @@ Message forwardOfChain(const At& at)
         {z, diagnosis::indexed("w", l), diagnosis::indexed("a", l - 1), diagnosis::indexed("b", l),
             diagnosis::number(values.weight), diagnosis::number(entering), diagnosis::number(values.bias),
             diagnosis::number(values.weightedInput)}};
-    const Message image{"%1 = %2(%3) = %4",
-        {a, diagnosis::symbolOf(at.snapshot.scenario, l), z, diagnosis::number(values.activation)}};
+    const Message image{
+        "%1 = %2(%3) = %4", {a, diagnosis::symbolOf(at.snapshot.scenario, l), z, diagnosis::number(values.activation)}};
     return {translatable("core", "Forward, layer %1 of %2: %3, %4."), {l, depth, sum, image}};
 }
 
@@ -82,8 +82,8 @@ Message forwardOfWide(const At& at)
                     "Forward through layers %1 to %2, of which the last is drawn: over its neurons the root mean "
                     "square of z is %3, that of a %4."),
             {at.before + 1, at.stage.layer, z, a}};
-    return {translatable("core",
-                "Forward, layer %1 of %2: over its neurons the root mean square of z is %3, that of a %4."),
+    return {translatable(
+                "core", "Forward, layer %1 of %2: over its neurons the root mean square of z is %3, that of a %4."),
         {at.stage.layer, at.evaluation().depth(), z, a}};
 }
 
@@ -211,8 +211,8 @@ Message layerOfWide(const At& at, Scaled ratio)
     const auto speed = speedOf(at.view);
     const Scaled size = at.layer().speed.*speed;
     if (depth == 1)
-        return {translatable("core", "Backward, layer %1: ‖δ‖ = %2. It is the only layer."),
-            {l, diagnosis::number(size)}};
+        return {
+            translatable("core", "Backward, layer %1: ‖δ‖ = %2. It is the only layer."), {l, diagnosis::number(size)}};
     if (l == depth)
         return {translatable("core", "Backward, layer %1: ‖δ‖ = %2. With it the other layers are compared."),
             {l, diagnosis::number(size)}};
@@ -327,8 +327,8 @@ std::vector<Message> notesOf(const At& at)
                     {evaluation.examples}}
                 : at.view.average == "mean_of_norms"
                 ? Message{translatable("core", "‖δ‖ is the mean of the norms over %1 examples."), {evaluation.examples}}
-                : Message{translatable("core", "‖δ‖ is the norm of the mean over %1 examples."),
-                    {evaluation.examples}});
+                : Message{
+                    translatable("core", "‖δ‖ is the norm of the mean over %1 examples."), {evaluation.examples}});
     if (at.stage.pass == Walk::Pass::update)
         addUpdateNotes(at, notes);
     return notes;

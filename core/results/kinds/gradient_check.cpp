@@ -12,8 +12,7 @@ namespace {
 std::shared_ptr<const gradient_check::GradientCheck> compute(const ResultInputs& in)
 {
     const int layer = std::clamp(in.question.layer, 1, in.scenario.depth);
-    return shared(
-        gradient_check::checkGradient(in.scenario, *in.data, in.network(), {.layer = layer}, in.stop));
+    return shared(gradient_check::checkGradient(in.scenario, *in.data, in.network(), {.layer = layer}, in.stop));
 }
 
 } // namespace

@@ -38,8 +38,8 @@ protected:
     model::Document document;
     Figure at(const Walk& stage)
     {
-        const results::Snapshot snapshot = results::computeSnapshot(
-            document, results::needs<evaluation::Evaluation, evaluation::NeuronSample>());
+        const results::Snapshot snapshot =
+            results::computeSnapshot(document, results::needs<evaluation::Evaluation, evaluation::NeuronSample>());
         model::ViewState view = document.view;
         view.walk = stage;
         return findKind(figuresRegistry(), "network")->build(snapshot, document.question, view);

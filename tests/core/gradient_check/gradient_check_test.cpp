@@ -62,8 +62,7 @@ TEST(GradientOfOneEntry, IsThatOfLongDoubles)
     scenario.input = 0.7;
     const GradientCheck check = checked(scenario, {.layer = 1, .row = 1, .column = 1});
     const long double h = 1e-6L;
-    const long double truth =
-        (costOfTwo(1.5L + h, 1.5L, -0.25L) - costOfTwo(1.5L - h, 1.5L, -0.25L)) / (2 * h);
+    const long double truth = (costOfTwo(1.5L + h, 1.5L, -0.25L) - costOfTwo(1.5L - h, 1.5L, -0.25L)) / (2 * h);
     EXPECT_NEAR(check.analytic.nearestDouble(), static_cast<double>(truth), 1e-11);
     EXPECT_TRUE(check.carried);
     EXPECT_LT(errorOf(check), 1e-9);

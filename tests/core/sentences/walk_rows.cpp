@@ -58,9 +58,7 @@ long double weight(Statement& say, int layer)
 Average averageOf(const Statement& say)
 {
     const std::string& average = say.in.view().average;
-    return average == "mean_of_norms" ? Average::meanOfNorms
-        : average == "rms"            ? Average::rms
-                                      : Average::normOfMean;
+    return average == "mean_of_norms" ? Average::meanOfNorms : average == "rms" ? Average::rms : Average::normOfMean;
 }
 
 Value over(Statement& say, int layer, int other)
@@ -112,8 +110,8 @@ void silent(Statement& say, int layer)
 void weightedSum(Statement& say)
 {
     const int layer = layerAt(say.text(1));
-    for (const auto& [n, symbol, of] :
-        {std::tuple{1, "z", layer}, std::tuple{2, "w", layer}, std::tuple{3, "a", layer - 1}, std::tuple{4, "b", layer}})
+    for (const auto& [n, symbol, of] : {std::tuple{1, "z", layer}, std::tuple{2, "w", layer},
+             std::tuple{3, "a", layer - 1}, std::tuple{4, "b", layer}})
         say.isText(n, subscripted(symbol, of), "the symbol");
     say.number(5, weight(say, layer), "w");
     known(say, 6, firstOf(say, layer, &OwnLayer::entering), "a");
@@ -455,7 +453,8 @@ constexpr Row kWalkRows[] = {
     {"Besides, weight decay multiplies the weights by %1.",
         [](Statement& say) {
             say.number(1,
-                1 - static_cast<long double>(say.scenario().learningRate) * say.scenario().weightDecay
+                1
+                    - static_cast<long double>(say.scenario().learningRate) * say.scenario().weightDecay
                         / say.truth().examples(),
                 "the factor");
         }},
