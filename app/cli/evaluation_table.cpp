@@ -3,6 +3,7 @@
 
 #include "diagnosis/diagnosis.h"
 #include "documents/document_json.h"
+#include "figures/parts/gradient_sentences.h"
 #include "network/structure.h"
 #include "text/language.h"
 #include "text/number_text.h"
@@ -237,6 +238,11 @@ QString evaluationTable(const reports::EvaluationReport& report)
     QString text = text::toText(diagnosis.headline) + u'\n';
     for (const Message& detail : diagnosis.details)
         text += text::toText(detail) + u'\n';
+    if (report.gradient) {
+        text += u'\n' + text::toText(parts::gradientSentence(*report.gradient, report.scenario)) + u'\n';
+        for (const Message& note : parts::gradientNotes(*report.gradient))
+            text += text::toText(note) + u'\n';
+    }
     return text + u'\n' + layerTable(report) + whoseNumbers(report) + u'\n' + totalsTable(report);
 }
 

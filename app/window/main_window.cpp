@@ -18,6 +18,8 @@
 #include "window/panel_docks.h"
 #include "window/playing/play.h"
 #include "window/playing/training_bar.h"
+#include "window/playing/walk_bar.h"
+#include "window/playing/walking.h"
 #include "window/presenter.h"
 #include "window/table_notice.h"
 #include "window/views/figure_grid.h"
@@ -34,6 +36,7 @@
 #include <QCloseEvent>
 #include <QFile>
 #include <QFileInfo>
+#include <QHBoxLayout>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPointer>
@@ -49,6 +52,7 @@ MainWindow::MainWindow(QWidget* parent)
     , m_file(m_workspace)
     , m_recovery(m_file)
     , m_play(new playing::Play(m_workspace, this))
+    , m_walking(new playing::Walking(m_workspace, this))
     , m_presetSession(new workspace::PresetSession(m_workspace, this))
 {
     setAcceptDrops(true);
@@ -90,7 +94,15 @@ void MainWindow::buildCentre()
     m_figures = new views::FigureGrid(m_workspace, centre);
     column->addWidget(m_banner);
     column->addWidget(m_pins);
-    column->addWidget(training);
+    auto* bars = new QHBoxLayout; // what makes the network move, one at a time
+    bars->addWidget(training, 1);
+    bars->addWidget(new playing::WalkBar(*m_walking, centre));
+    const auto showBars = [this, training, bars] {
+        training->setVisible(!m_walking->isOn());
+        bars->setAlignment(m_walking->isOn() ? Qt::AlignLeft : Qt::Alignment());
+    };
+    connect(m_walking, &playing::Walking::changed, training, showBars);
+    column->addLayout(bars);
     column->addWidget(m_figures, 1);
     setCentralWidget(centre);
 }
@@ -103,7 +115,7 @@ void MainWindow::buildPresenter()
         aside.push_back(bar);
     for (QWidget* dock : m_panels->aside())
         aside.push_back(dock);
-    m_presenter = new Presenter(m_workspace, *m_figures, *this, std::move(aside));
+    m_presenter = new Presenter(m_workspace, *m_figures, *m_walking, *this, std::move(aside));
 }
 
 void MainWindow::connectAll()
@@ -350,6 +362,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         return;
     }
     m_play->stop();
+    m_walking->stop();
     m_presenter->leave();
     saveLayout(*this);
     QMainWindow::closeEvent(event);

@@ -18,7 +18,8 @@ struct FigureKind;
 }
 namespace deltascope::playing {
 class Play;
-}
+class Walking;
+} // namespace deltascope::playing
 namespace deltascope::views {
 class FigureGrid;
 class PinBar;
@@ -57,6 +58,7 @@ public:
     widgets::Banner& banner() { return *m_banner; }
     views::PinBar& pins() { return *m_pins; }
     playing::Play& play() { return *m_play; }
+    playing::Walking& walking() { return *m_walking; }
     Presenter& presenter() { return *m_presenter; }
     workspace::PresetSession& presetSession() { return *m_presetSession; }
     FileCommands& fileCommands() { return *m_fileCommands; }
@@ -95,6 +97,7 @@ private:
     storage::DocumentFile m_file;
     storage::Recovery m_recovery;
     playing::Play* m_play;
+    playing::Walking* m_walking;
     workspace::PresetSession* m_presetSession;
     widgets::Banner* m_banner;
     views::PinBar* m_pins;

@@ -2,6 +2,7 @@
 #include "window/presenter.h"
 
 #include "parameters/parameters.h"
+#include "window/playing/walking.h"
 #include "window/views/figure_grid.h"
 #include "workspace/lesson_session.h"
 #include "workspace/workspace.h"
@@ -65,11 +66,12 @@ protected:
 
 } // namespace
 
-Presenter::Presenter(
-    workspace::Workspace& workspace, views::FigureGrid& figures, QMainWindow& window, std::vector<QWidget*> aside)
+Presenter::Presenter(workspace::Workspace& workspace, views::FigureGrid& figures, playing::Walking& walking,
+    QMainWindow& window, std::vector<QWidget*> aside)
     : QObject(&window)
     , m_workspace(workspace)
     , m_figures(figures)
+    , m_walking(walking)
     , m_window(window)
     , m_asideParts(std::move(aside))
     , m_black(new QWidget(&window))
@@ -108,6 +110,8 @@ void Presenter::enter()
     setScale(scaleFor(m_window.screen()->size().height()));
     for (QWidget* widget : m_window.findChildren<QWidget*>())
         enlarge(widget);
+    if (QWidget* focus = m_window.focusWidget())
+        focus->clearFocus(); // so that no field takes a clicker's keys
     qApp->installEventFilter(this);
     moveHalo();
     emit changed();
@@ -230,6 +234,23 @@ bool Presenter::typing() const
     return qobject_cast<QLineEdit*>(focus) || qobject_cast<QAbstractSpinBox*>(focus);
 }
 
+/// The keys of a walk; without a lesson a clicker begins one, and Space sends the gradient back.
+bool Presenter::walked(int key)
+{
+    const bool space = key == Qt::Key_Space;
+    if (space && (typing() || qobject_cast<QAbstractButton*>(QApplication::focusWidget())))
+        return false; // it types, or presses the button
+    if (m_walking.pressed(key))
+        return true;
+    if (space && !m_workspace.lesson().covered())
+        m_walking.walkBack();
+    else if (key == Qt::Key_PageDown && m_workspace.lesson().lesson() == nullptr)
+        m_walking.begin();
+    else
+        return false;
+    return true;
+}
+
 bool Presenter::pressed(int key, Qt::KeyboardModifiers modifiers)
 {
     if (modifiers & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))
@@ -238,6 +259,8 @@ bool Presenter::pressed(int key, Qt::KeyboardModifiers modifiers)
         blacken(false);
         return true;
     }
+    if (walked(key))
+        return true;
     workspace::LessonSession& lesson = m_workspace.lesson();
     switch (key) {
     case Qt::Key_Escape:

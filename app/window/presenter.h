@@ -12,6 +12,9 @@
 class QMainWindow;
 class QWidget;
 
+namespace deltascope::playing {
+class Walking;
+}
 namespace deltascope::views {
 class FigureGrid;
 }
@@ -22,14 +25,14 @@ class Workspace;
 namespace deltascope::window {
 
 /// The presenter view: full screen, large type, thick pens, few controls, high contrast and a halo around the pointer.
-/// PageDown and PageUp (a clicker) go through the lesson's steps, B makes the screen black, a digit shows one figure
-/// large, Esc leaves.
+/// PageDown and PageUp (a clicker) go through the lesson's steps, through the stages of a walk where there is one or no
+/// lesson, Space plays the walk back, B makes the screen black, a digit shows one figure large, Esc leaves.
 class Presenter : public QObject {
     Q_OBJECT
 public:
     /// `aside`: what is put away meanwhile (menus, bars, panels that are not for the audience).
-    Presenter(
-        workspace::Workspace& workspace, views::FigureGrid& figures, QMainWindow& window, std::vector<QWidget*> aside);
+    Presenter(workspace::Workspace& workspace, views::FigureGrid& figures, playing::Walking& walking,
+        QMainWindow& window, std::vector<QWidget*> aside);
     ~Presenter() override;
 
     bool isOn() const { return m_on; }
@@ -55,6 +58,7 @@ private:
     void enlarge(QWidget* widget);
     bool pressed(int key, Qt::KeyboardModifiers modifiers);
     bool typing() const;
+    bool walked(int key);
     void chooseControls();
     void setScale(double scale);
     void fitTitles();
@@ -64,6 +68,7 @@ private:
 
     workspace::Workspace& m_workspace;
     views::FigureGrid& m_figures;
+    playing::Walking& m_walking;
     QMainWindow& m_window;
     std::vector<QWidget*> m_asideParts;
     std::vector<Aside> m_aside; // as they were

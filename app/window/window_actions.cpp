@@ -12,6 +12,7 @@
 #include "window/network_commands.h"
 #include "window/panel_docks.h"
 #include "window/playing/play_bar.h"
+#include "window/playing/walking.h"
 #include "window/presenter.h"
 #include "window/views/figure_choice.h"
 #include "window/views/figure_grid.h"
@@ -159,6 +160,15 @@ void WindowActions::buildView()
     for (QDockWidget* dock : m_window.panels().all())
         m_panels->addAction(dock->toggleViewAction());
     menu->addSeparator();
+    add(menu,
+        {QT_TR_NOOP("&Walk back"),
+            QT_TR_NOOP("Sends the gradient from the output back to layer 1: × w at each link, × σ′ at each neuron"),
+            "walk_back", QKeySequence(QStringLiteral("Ctrl+Shift+B")), [&] { m_window.walking().walkBack(); }});
+    add(menu,
+        {QT_TR_NOOP("&Step by step"),
+            QT_TR_NOOP("Forward, backward and update, one stage at a time: PageDown goes on, PageUp back, Esc ends it"),
+            "step", QKeySequence(QStringLiteral("Ctrl+Shift+F")), [&] { m_window.walking().begin(); }});
+    menu->addSeparator();
     for (const views::ChoiceMenu& choice : views::choiceMenus(workspace)) {
         QMenu* sub = menu->addMenu(QString());
         m_choices.emplace_back(sub, choice.title);
@@ -172,8 +182,8 @@ void WindowActions::buildView()
     m_presenter = add(menu,
         {QT_TR_NOOP("P&resenter view"),
             QT_TR_NOOP(
-                "Full screen with large type for a lecture: PageDown and PageUp step through the lesson, B makes "
-                "the screen black, a digit shows one figure large, Esc leaves"),
+                "Full screen with large type for a lecture: PageDown and PageUp step through the lesson, Space sends "
+                "the gradient back, B makes the screen black, a digit shows one figure large, Esc leaves"),
             "presenter", QKeySequence(Qt::Key_F5), [&] { m_window.presenter().toggle(); }});
     m_fullScreen = add(menu, {QT_TR_NOOP("F&ull screen"), "", "", QKeySequence(Qt::Key_F11), [&] {
                                   m_window.setWindowState(m_window.windowState() ^ Qt::WindowFullScreen);

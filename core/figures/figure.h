@@ -138,6 +138,7 @@ struct Label {
     double x = 0, y = 0;
     std::vector<std::pair<double, double>> others =
         {}; ///< places on the line that it is the value of: it parts the line
+    double size = 1; ///< of its type, in that of the figure
     bool operator==(const Label&) const = default;
 };
 
@@ -153,6 +154,7 @@ struct Node {
     bool setByHand = false; ///< its layer has a weight or bias of its own
     Role role = Role::primary; ///< first, last, else primary
     Message slope = {}; ///< σ′ with its number, under the neuron; empty: none
+    bool now = false; ///< a walk stands here
     bool operator==(const Node&) const = default;
 };
 struct Edge {
@@ -164,6 +166,7 @@ struct Edge {
     double bend =
         0; ///< how far its middle lies above the straight line, in units of y; of a loop (from = to) its height
     bool past = false; ///< what goes on as it is, through no weight: drawn dashed
+    bool now = false; ///< a walk stands here
     bool operator==(const Edge&) const = default;
 };
 struct Graph {

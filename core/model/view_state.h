@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/walk.h"
+
 #include <string>
 #include <vector>
 
@@ -26,6 +28,7 @@ struct ViewState {
     std::string arithmetic =
         "computed"; ///< of float formats: computed (every operation rounded), rounded (the exact result, once)
     std::string network = "unfolded"; ///< how a recurrent network is drawn: unfolded (a step beside the other), folded
+    Walk walk; ///< the stage at which a walk through the drawing of the network stands
     bool operator==(const ViewState&) const = default;
 };
 

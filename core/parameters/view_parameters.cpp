@@ -77,6 +77,10 @@ const std::array kViewRows{
         .help = translatable("core", "How a network of tied layers is drawn: unfolded, one step beside the other, or folded, one cell with its loop."),
         .member = &model::ViewState::network, .choices = networkChoices, .invalidates = {}},
     Parameter<model::ViewState>{
+        .key = "walk", .label = translatable("core", "Stage of the walk"), .symbol = "", .unit = "",
+        .help = translatable("core", "Where the walk through the drawing of the network stands: at a layer on the way forward or back, at the weights into it, at the cost, or at a layer’s update."),
+        .member = &model::ViewState::walk, .invalidates = {}},
+    Parameter<model::ViewState>{
         .key = "ranges", .label = translatable("core", "Axis limits"), .symbol = "", .unit = "",
         .help = translatable("core", "Axis limits chosen by hand; a panel without an entry fits its data."),
         .member = &model::ViewState::ranges, .invalidates = {}},

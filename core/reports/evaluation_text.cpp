@@ -4,6 +4,7 @@
 #include "documents/document_json.h"
 #include "reading/json.h"
 #include "reports/formats_text.h"
+#include "reports/gradient_text.h"
 #include "reports/scaled_text.h"
 #include "reports/seeds_text.h"
 #include "reports/spectrum_text.h"
@@ -209,6 +210,8 @@ std::string evaluationJson(const EvaluationReport& report)
         text += ",\n \"theory\": " + theoryJson(report.theory, report.scenario);
     if (report.formats && report.formats->complete)
         text += ",\n \"formats\": " + formatsJson(*report.formats, evaluation);
+    if (report.gradient)
+        text += ",\n \"gradient_check\": " + gradientJson(*report.gradient);
     return text + "}\n";
 }
 

@@ -4,6 +4,7 @@
 
 #include "evaluation/evaluation.h"
 #include "formats/format_arithmetic.h"
+#include "gradient_check/gradient_check.h"
 #include "reports/theory_text.h"
 #include "results/seeds_band.h"
 #include "theory/jacobian/network_spectrum.h"
@@ -21,6 +22,7 @@ struct EvaluationReport {
     TheoryReport theory = {};
     const formats::FormatArithmetic* formats = nullptr; ///< written as numbers only where complete
     std::int64_t step = 0; ///< of its training, before which the network stands
+    const gradient_check::GradientCheck* gradient = nullptr; ///< not in CSV
 };
 
 /// {"format": "deltascope.evaluation", …}, one line a layer. `log10` is null where the value is exactly 0 (sign 0),

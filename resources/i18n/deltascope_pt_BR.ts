@@ -196,6 +196,10 @@ Figuras sem janela: deltascope-cli --help
         <source>Map this over %1</source>
         <translation>Mapear isto sobre %1</translation>
     </message>
+    <message>
+        <source>Check a gradient here</source>
+        <translation>Conferir um gradiente aqui</translation>
+    </message>
 </context>
 <context>
     <name>FormulaPanel</name>
@@ -289,6 +293,14 @@ Figuras sem janela: deltascope-cli --help
     <message>
         <source>Resets every layer to the shared values.</source>
         <translation>Devolve a todas as camadas os valores comuns.</translation>
+    </message>
+    <message>
+        <source>Check a gradient here</source>
+        <translation>Conferir um gradiente aqui</translation>
+    </message>
+    <message>
+        <source>One entry of this layer’s gradient beside its central difference, over the step h</source>
+        <translation>Uma componente do gradiente desta camada ao lado da sua diferença central, em função do passo h</translation>
     </message>
 </context>
 <context>
@@ -10499,6 +10511,330 @@ Um viés equilibrado que nenhum double guarda não pode ser gravado: isso é avi
         <source>At depth %1 layer 1 does not learn: its speed is 0.</source>
         <translation>Na profundidade %1 a camada 1 não aprende: sua velocidade é 0.</translation>
     </message>
+    <message>
+        <source>--gradient-check: “%1” is no weight or bias here; layer=N from 1 to %2 is needed, and perhaps ,row=N,column=N (the neuron and the one before it, from 1) or ,column=bias.</source>
+        <translation>--gradient-check: “%1” não é peso nem viés aqui; é preciso layer=N de 1 a %2 e, se for o caso, ,row=N,column=N (o neurônio e o anterior a ele, a partir de 1) ou ,column=bias.</translation>
+    </message>
+    <message>
+        <source>add one entry of the gradient beside its central difference: layer=2 (its largest), layer=2,row=1,column=3, or column=bias</source>
+        <translation>acrescenta uma componente do gradiente ao lado da sua diferença central: layer=2 (a maior da camada), layer=2,row=1,column=3 ou column=bias</translation>
+    </message>
+    <message>
+        <source>csv has one row a layer and no room for --gradient-check; take text or json.</source>
+        <translation>csv tem uma linha por camada e não tem lugar para --gradient-check; use text ou json.</translation>
+    </message>
+    <message>
+        <source>carried differences</source>
+        <translation>diferenças propagadas</translation>
+    </message>
+    <message>
+        <source>double</source>
+        <translation>double</translation>
+    </message>
+    <message>
+        <source>step h</source>
+        <translation>passo h</translation>
+    </message>
+    <message>
+        <source>relative error of the difference</source>
+        <translation>erro relativo da diferença</translation>
+    </message>
+    <message>
+        <source>as large as the gradient</source>
+        <translation>tão grande quanto o gradiente</translation>
+    </message>
+    <message>
+        <source>best h</source>
+        <translation>melhor h</translation>
+    </message>
+    <message>
+        <source>The gradient against differences of the cost</source>
+        <translation>O gradiente diante das diferenças do custo</translation>
+    </message>
+    <message>
+        <source>Errors of more than 100 times the gradient are drawn at the top.</source>
+        <translation>Erros maiores que 100 vezes o gradiente são desenhados no topo.</translation>
+    </message>
+    <message>
+        <source>Gradient check</source>
+        <translation>Verificação do gradiente</translation>
+    </message>
+    <message>
+        <source>One entry of the gradient, that of the weight with the largest gradient in the selected layer, by back-propagation and by the central difference (C(w + h) − C(w − h))/2h: their relative error over the step h. A large h bends with the cost; a small one leaves of two costs that are nearly alike only rounding, in float32 sooner than in double. Differences that are carried through the layers have no such end.</source>
+        <translation>Uma componente do gradiente, a do peso de maior gradiente na camada selecionada, pela retropropagação e pela diferença central (C(w + h) − C(w − h))/2h: o erro relativo entre as duas em função do passo h. Um h grande sofre com a curvatura do custo; um pequeno deixa, de dois custos quase iguais, só o arredondamento, em float32 antes que em double. Diferenças propagadas pelas camadas não têm esse limite.</translation>
+    </message>
+    <message>
+        <source>%1 (neuron %2)</source>
+        <translation>%1 (neurônio %2)</translation>
+    </message>
+    <message>
+        <source>%1 (neuron %2, from neuron %3)</source>
+        <translation>%1 (neurônio %2, a partir do neurônio %3)</translation>
+    </message>
+    <message>
+        <source>In double the costs on both sides are the same number at every step from 10⁻¹⁶ to 1: their difference is 0.</source>
+        <translation>Em double, os custos dos dois lados são o mesmo número em todo passo de 10⁻¹⁶ a 1: a diferença é 0.</translation>
+    </message>
+    <message>
+        <source>In double the best step from 10⁻¹⁶ to 1 is h = %1, off by %2.</source>
+        <translation>Em double, o melhor passo de 10⁻¹⁶ a 1 é h = %1, com erro de %2.</translation>
+    </message>
+    <message>
+        <source>In float32 back-propagation leaves the range of numbers.</source>
+        <translation>Em float32, a retropropagação sai do alcance dos números.</translation>
+    </message>
+    <message>
+        <source>In float32 back-propagation gives 0: the gradient underflows.</source>
+        <translation>Em float32, a retropropagação dá 0: o gradiente sofre underflow.</translation>
+    </message>
+    <message>
+        <source>In float32 back-propagation gives %1, off by %2.</source>
+        <translation>Em float32, a retropropagação dá %1, com erro de %2.</translation>
+    </message>
+    <message>
+        <source>In float32 the costs on both sides are the same number at every step from 10⁻¹⁶ to 1: their difference is 0.</source>
+        <translation>Em float32, os custos dos dois lados são o mesmo número em todo passo de 10⁻¹⁶ a 1: a diferença é 0.</translation>
+    </message>
+    <message>
+        <source>In float32 the best step from 10⁻¹⁶ to 1 is h = %1, off by %2.</source>
+        <translation>Em float32, o melhor passo de 10⁻¹⁶ a 1 é h = %1, com erro de %2.</translation>
+    </message>
+    <message>
+        <source>%1 is exactly 0 by back-propagation, and %2 by the central difference with h = %3: there is no relative error to draw.</source>
+        <translation>%1 é exatamente 0 pela retropropagação e %2 pela diferença central com h = %3: não há erro relativo para desenhar.</translation>
+    </message>
+    <message>
+        <source>%1 is %2 by back-propagation and %3 by the central difference with h = %4: they differ by %5 of it.</source>
+        <translation>%1 é %2 pela retropropagação e %3 pela diferença central com h = %4: a diferença entre os dois é %5 desse valor.</translation>
+    </message>
+    <message>
+        <source>More than weights, biases and activations stands in these layers: the differences are those of costs in double.</source>
+        <translation>Estas camadas têm mais do que pesos, vieses e ativações: as diferenças são as dos custos em double.</translation>
+    </message>
+    <message>
+        <source>Of the cost of the first %1 of %2 examples.</source>
+        <translation>Do custo dos primeiros %1 de %2 exemplos.</translation>
+    </message>
+    <message>
+        <source>layers %1 to %2 share their weights and biases, and their gradients add up</source>
+        <translation>as camadas %1 a %2 compartilham pesos e vieses, e os seus gradientes se somam</translation>
+    </message>
+    <message>
+        <source>what learns is not the weights themselves</source>
+        <translation>o que aprende não são os próprios pesos</translation>
+    </message>
+    <message>
+        <source>the gradient of all layers is clipped as a whole</source>
+        <translation>o gradiente de todas as camadas é limitado em conjunto</translation>
+    </message>
+    <message>
+        <source>the rule goes by the steps before it too</source>
+        <translation>a regra leva em conta também os passos anteriores</translation>
+    </message>
+    <message>
+        <source>the rule measures each number by its own gradient</source>
+        <translation>a regra mede cada número pelo seu próprio gradiente</translation>
+    </message>
+    <message>
+        <source>Update, layer %1: the step is not shown, because %2; the gradient of this layer is ‖∂C/∂w‖ = %3, ‖∂C/∂b‖ = %4.</source>
+        <translation>Atualização, camada %1: o passo não é mostrado, porque %2; o gradiente desta camada é ‖∂C/∂w‖ = %3, ‖∂C/∂b‖ = %4.</translation>
+    </message>
+    <message>
+        <source>Update, layer %1: %2; %3.</source>
+        <translation>Atualização, camada %1: %2; %3.</translation>
+    </message>
+    <message>
+        <source>Update, layer %1, the first step by the rule “%2”: %3, %4.</source>
+        <translation>Atualização, camada %1, o primeiro passo pela regra “%2”: %3, %4.</translation>
+    </message>
+    <message>
+        <source>Update, layer %1: ‖Δw‖ = η‖∂C/∂w‖ = %2 × %3 = %4, ‖Δb‖ = η‖∂C/∂b‖ = %2 × %5 = %6.</source>
+        <translation>Atualização, camada %1: ‖Δw‖ = η‖∂C/∂w‖ = %2 × %3 = %4, ‖Δb‖ = η‖∂C/∂b‖ = %2 × %5 = %6.</translation>
+    </message>
+    <message>
+        <source>The rule “%1”: %2.</source>
+        <translation>A regra “%1”: %2.</translation>
+    </message>
+    <message>
+        <source>Besides, weight decay multiplies the weights by %1.</source>
+        <translation>Além disso, o decaimento dos pesos multiplica os pesos por %1.</translation>
+    </message>
+    <message>
+        <source>The gradient is that of all %1 examples; a step of the training takes %2 of them.</source>
+        <translation>O gradiente é o de todos os %1 exemplos; um passo do treinamento usa %2 deles.</translation>
+    </message>
+    <message>
+        <source>gradient over δ of layer %1</source>
+        <translation>gradiente dividido por δ da camada %1</translation>
+    </message>
+    <message>
+        <source>root mean square of a</source>
+        <translation>raiz da média dos quadrados de a</translation>
+    </message>
+    <message>
+        <source>activation a</source>
+        <translation>ativação a</translation>
+    </message>
+    <message>
+        <source>size of the activation</source>
+        <translation>tamanho da ativação</translation>
+    </message>
+    <message>
+        <source>δ at the neurons</source>
+        <translation>δ nos neurônios</translation>
+    </message>
+    <message>
+        <source>∂C/∂a behind the links</source>
+        <translation>∂C/∂a depois das ligações</translation>
+    </message>
+    <message>
+        <source>Sizes beyond what exponents hold have no bar.</source>
+        <translation>Tamanhos além do que os expoentes comportam não têm barra.</translation>
+    </message>
+    <message>
+        <source>Forward through layers %1 to %2, of which the last is drawn: %3 = %4.</source>
+        <translation>Para a frente pelas camadas %1 a %2, das quais a última é desenhada: %3 = %4.</translation>
+    </message>
+    <message>
+        <source>Forward, layer %1 of %2: %3 = %4 and %5 = %6; more than w, b and the activation has a part in them.</source>
+        <translation>Para a frente, camada %1 de %2: %3 = %4 e %5 = %6; neles entra mais do que w, b e a ativação.</translation>
+    </message>
+    <message>
+        <source>Forward, layer %1 of %2: %3, %4.</source>
+        <translation>Para a frente, camada %1 de %2: %3, %4.</translation>
+    </message>
+    <message>
+        <source>Forward through layers %1 to %2, of which the last is drawn: over its neurons the root mean square of z is %3, that of a %4.</source>
+        <translation>Para a frente pelas camadas %1 a %2, das quais a última é desenhada: nos neurônios dela, a raiz da média dos quadrados de z é %3, a de a, %4.</translation>
+    </message>
+    <message>
+        <source>Forward, layer %1 of %2: over its neurons the root mean square of z is %3, that of a %4.</source>
+        <translation>Para a frente, camada %1 de %2: nos neurônios dela, a raiz da média dos quadrados de z é %3, a de a, %4.</translation>
+    </message>
+    <message>
+        <source>The cost is C = %1, the mean over %2 examples; its slope at the outputs, ‖∂C/∂a‖, is %3 (root mean square).</source>
+        <translation>O custo é C = %1, a média sobre %2 exemplos; a sua inclinação nas saídas, ‖∂C/∂a‖, é %3 (raiz da média dos quadrados).</translation>
+    </message>
+    <message>
+        <source>The cost is C = %1; its slope at the outputs, ‖∂C/∂a‖, is %2.</source>
+        <translation>O custo é C = %1; a sua inclinação nas saídas, ‖∂C/∂a‖, é %2.</translation>
+    </message>
+    <message>
+        <source>The cost is C = %1 for %2 = %3 and the target %4; its slope there is ∂C/∂%2 = %5.</source>
+        <translation>O custo é C = %1 para %2 = %3 e o alvo %4; a sua inclinação ali é ∂C/∂%2 = %5.</translation>
+    </message>
+    <message>
+        <source>Backward: nothing goes back, because δ of layer %1 is exactly 0.</source>
+        <translation>De volta: nada volta, porque δ da camada %1 é exatamente 0.</translation>
+    </message>
+    <message>
+        <source>Backward, layer %1: %2. It is the only layer.</source>
+        <translation>De volta, camada %1: %2. É a única camada.</translation>
+    </message>
+    <message>
+        <source>Backward, layer %1: %2. With it the other layers are compared.</source>
+        <translation>De volta, camada %1: %2. As outras camadas são comparadas com ela.</translation>
+    </message>
+    <message>
+        <source>Backward, layer %1: %2, which is %3 times δ of layer %4.</source>
+        <translation>De volta, camada %1: %2, que é %3 vezes δ da camada %4.</translation>
+    </message>
+    <message>
+        <source>Backward, layer %1: %2. It does not learn.</source>
+        <translation>De volta, camada %1: %2. Ela não aprende.</translation>
+    </message>
+    <message>
+        <source>Backward, layer %1: %2. It learns %3 times more slowly than layer %4.</source>
+        <translation>De volta, camada %1: %2. Ela aprende %3 vezes mais devagar que a camada %4.</translation>
+    </message>
+    <message>
+        <source>Backward, layer %1: %2. It learns %3 times faster than layer %4.</source>
+        <translation>De volta, camada %1: %2. Ela aprende %3 vezes mais rápido que a camada %4.</translation>
+    </message>
+    <message>
+        <source>Backward, layer %1: %2. It learns as fast as layer %3.</source>
+        <translation>De volta, camada %1: %2. Ela aprende tão rápido quanto a camada %3.</translation>
+    </message>
+    <message>
+        <source>Backward through layers that are not drawn, from %1 to %2: %3 = %4.</source>
+        <translation>De volta por camadas que não são desenhadas, de %1 a %2: %3 = %4.</translation>
+    </message>
+    <message>
+        <source>Backward through layers that are not drawn, from %1 to %2: their weights and slopes multiply to %3, and %4 = %5.</source>
+        <translation>De volta por camadas que não são desenhadas, de %1 a %2: o produto dos pesos e das inclinações delas é %3, e %4 = %5.</translation>
+    </message>
+    <message>
+        <source>Backward over the link from layer %1 to layer %2: %3.</source>
+        <translation>De volta pela ligação da camada %1 à camada %2: %3.</translation>
+    </message>
+    <message>
+        <source>Backward, layer %1: ‖δ‖ = %2. It is the only layer.</source>
+        <translation>De volta, camada %1: ‖δ‖ = %2. É a única camada.</translation>
+    </message>
+    <message>
+        <source>Backward, layer %1: ‖δ‖ = %2. With it the other layers are compared.</source>
+        <translation>De volta, camada %1: ‖δ‖ = %2. As outras camadas são comparadas com ela.</translation>
+    </message>
+    <message>
+        <source>Backward, from layer %1 to layer %2: ‖δ‖ = %3.</source>
+        <translation>De volta, da camada %1 à camada %2: ‖δ‖ = %3.</translation>
+    </message>
+    <message>
+        <source>Backward, from layer %1 to layer %2: ‖δ‖ is multiplied by %3. Layer %2 learns %4 times more slowly than layer %5.</source>
+        <translation>De volta, da camada %1 à camada %2: ‖δ‖ é multiplicado por %3. A camada %2 aprende %4 vezes mais devagar que a camada %5.</translation>
+    </message>
+    <message>
+        <source>Backward, from layer %1 to layer %2: ‖δ‖ is multiplied by %3. Layer %2 learns %4 times faster than layer %5.</source>
+        <translation>De volta, da camada %1 à camada %2: ‖δ‖ é multiplicado por %3. A camada %2 aprende %4 vezes mais rápido que a camada %5.</translation>
+    </message>
+    <message>
+        <source>Backward, from layer %1 to layer %2: ‖δ‖ is multiplied by %3. Layer %2 learns as fast as layer %4.</source>
+        <translation>De volta, da camada %1 à camada %2: ‖δ‖ é multiplicado por %3. A camada %2 aprende tão rápido quanto a camada %4.</translation>
+    </message>
+    <message>
+        <source>× 0: does not learn</source>
+        <translation>× 0: não aprende</translation>
+    </message>
+    <message>
+        <source>× %1: %2 times slower</source>
+        <translation>× %1: %2 vezes mais devagar</translation>
+    </message>
+    <message>
+        <source>× %1: %2 times faster</source>
+        <translation>× %1: %2 vezes mais rápido</translation>
+    </message>
+    <message>
+        <source>× %1: as fast</source>
+        <translation>× %1: igualmente rápido</translation>
+    </message>
+    <message>
+        <source>‖δ‖ is the root of the mean square over %1 examples.</source>
+        <translation>‖δ‖ é a raiz da média dos quadrados sobre %1 exemplos.</translation>
+    </message>
+    <message>
+        <source>‖δ‖ is the mean of the norms over %1 examples.</source>
+        <translation>‖δ‖ é a média das normas sobre %1 exemplos.</translation>
+    </message>
+    <message>
+        <source>‖δ‖ is the norm of the mean over %1 examples.</source>
+        <translation>‖δ‖ é a norma da média sobre %1 exemplos.</translation>
+    </message>
+    <message>
+        <source>What is learnt here is not the weights themselves, so that no weight is moved to check its gradient.</source>
+        <translation>O que se aprende aqui não são os próprios pesos, de modo que nenhum peso é movido para conferir o seu gradiente.</translation>
+    </message>
+    <message>
+        <source>“%1” is no stage of the walk; stages are off, forward:2, cost, backward:2, backward:w2 (the weights that lead into layer 2) and update:2, with any layer from 1 to %2.</source>
+        <translation>“%1” não é etapa do percurso; as etapas são off, forward:2, cost, backward:2, backward:w2 (os pesos que levam à camada 2) e update:2, com qualquer camada de 1 a %2.</translation>
+    </message>
+    <message>
+        <source>Stage of the walk</source>
+        <translation>Etapa do percurso</translation>
+    </message>
+    <message>
+        <source>Where the walk through the drawing of the network stands: at a layer on the way forward or back, at the weights into it, at the cost, or at a layer’s update.</source>
+        <translation>Onde está o percurso pelo desenho da rede: em uma camada, na ida ou na volta, nos pesos que levam a ela, no custo ou na atualização de uma camada.</translation>
+    </message>
 </context>
 <context>
     <name>deltascope::controls::NumberControl</name>
@@ -11847,6 +12183,26 @@ Um viés equilibrado que nenhum double guarda não pode ser gravado: isso é avi
         <source>Export the net&amp;work</source>
         <translation>Exportar a re&amp;de</translation>
     </message>
+    <message>
+        <source>&amp;Walk back</source>
+        <translation>Caminho de &amp;volta</translation>
+    </message>
+    <message>
+        <source>Sends the gradient from the output back to layer 1: × w at each link, × σ′ at each neuron</source>
+        <translation>Manda o gradiente da saída de volta à camada 1: × w em cada ligação, × σ′ em cada neurônio</translation>
+    </message>
+    <message>
+        <source>&amp;Step by step</source>
+        <translation>Passo a pa&amp;sso</translation>
+    </message>
+    <message>
+        <source>Forward, backward and update, one stage at a time: PageDown goes on, PageUp back, Esc ends it</source>
+        <translation>Ida, volta e atualização, uma etapa por vez: PageDown avança, PageUp volta, Esc encerra</translation>
+    </message>
+    <message>
+        <source>Full screen with large type for a lecture: PageDown and PageUp step through the lesson, Space sends the gradient back, B makes the screen black, a digit shows one figure large, Esc leaves</source>
+        <translation>Tela cheia com letras grandes para uma aula: PageDown e PageUp percorrem a lição, Espaço manda o gradiente de volta, B deixa a tela preta, um dígito amplia uma figura, Esc sai</translation>
+    </message>
 </context>
 <context>
     <name>deltascope::workspace::DataFit</name>
@@ -11924,6 +12280,61 @@ Um viés equilibrado que nenhum double guarda não pode ser gravado: isso é avi
     <message>
         <source>Uneven gradient</source>
         <translation>Gradiente desigual</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::playing::WalkBar</name>
+    <message>
+        <source>Pause the walk (Space)</source>
+        <translation>Pausar o percurso (Espaço)</translation>
+    </message>
+    <message>
+        <source>Play the walk from here (Space)</source>
+        <translation>Reproduzir o percurso a partir daqui (Espaço)</translation>
+    </message>
+    <message>
+        <source>Pause the walk</source>
+        <translation>Pausar o percurso</translation>
+    </message>
+    <message>
+        <source>Play the walk</source>
+        <translation>Reproduzir o percurso</translation>
+    </message>
+    <message>
+        <source>Stage %1 of %2</source>
+        <translation>Etapa %1 de %2</translation>
+    </message>
+    <message>
+        <source>Walk back</source>
+        <translation>Caminho de volta</translation>
+    </message>
+    <message>
+        <source>Sends the gradient from the output back to layer 1: × w at each link, × σ′ at each neuron</source>
+        <translation>Manda o gradiente da saída de volta à camada 1: × w em cada ligação, × σ′ em cada neurônio</translation>
+    </message>
+    <message>
+        <source>Stage before</source>
+        <translation>Etapa anterior</translation>
+    </message>
+    <message>
+        <source>Back to the stage before (PageUp)</source>
+        <translation>Voltar à etapa anterior (PageUp)</translation>
+    </message>
+    <message>
+        <source>Next stage</source>
+        <translation>Próxima etapa</translation>
+    </message>
+    <message>
+        <source>On to the next stage (PageDown)</source>
+        <translation>Seguir para a próxima etapa (PageDown)</translation>
+    </message>
+    <message>
+        <source>End the walk</source>
+        <translation>Encerrar o percurso</translation>
+    </message>
+    <message>
+        <source>End the walk: the drawing at rest (Esc)</source>
+        <translation>Encerrar o percurso: o desenho em repouso (Esc)</translation>
     </message>
 </context>
 </TS>

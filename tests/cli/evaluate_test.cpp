@@ -237,6 +237,35 @@ TEST(Evaluate, FloatFormatsAreThoseThatCompute)
     EXPECT_FALSE(evaluateJson("--preset vanishing").contains(QStringLiteral("formats")));
 }
 
+TEST(Evaluate, AGradientIsCheckedWhereItIsAsked)
+{
+    const QJsonObject check = evaluateJson(
+        "--set width=3 --set inputs=2 --set data=gaussian --set "
+        "initializer=glorot_uniform --gradient-check layer=2,row=3,column=1")[QStringLiteral("gradient_check")]
+                                  .toObject();
+    EXPECT_EQ(check[QStringLiteral("layer")], 2);
+    EXPECT_EQ(check[QStringLiteral("row")], 3);
+    EXPECT_EQ(check[QStringLiteral("column")], 1);
+    EXPECT_LT(check[QStringLiteral("relative_error")][QStringLiteral("log10")].toDouble(), -8);
+    EXPECT_EQ(check[QStringLiteral("differences")].toArray().size(), 33);
+    const QJsonObject deep =
+        evaluateJson("--set depth=1000 --gradient-check layer=1,column=bias")[QStringLiteral("gradient_check")]
+            .toObject();
+    EXPECT_EQ(deep[QStringLiteral("column")], 0);
+    EXPECT_EQ(deep[QStringLiteral("float32")], 0); // what a program in float32 has
+    EXPECT_LT(deep[QStringLiteral("analytic")][QStringLiteral("log10")].toDouble(), -600);
+    EXPECT_LT(deep[QStringLiteral("relative_error")][QStringLiteral("log10")].toDouble(), -8);
+    EXPECT_TRUE(cli(words("evaluate --gradient-check layer=1")).output.contains("by back-propagation"));
+    for (const char* wrong : {"layer=5", "layer=0", "row=1", "layer=1,row=2", "layer=1,row=1,column=2",
+             "layer=2,column=1", "layer=x", "layer=1,neuron=1"}) {
+        const Outcome refused = cli(words("evaluate --gradient-check") + words(wrong));
+        EXPECT_EQ(refused.code, 2) << wrong;
+        EXPECT_EQ(refused.error.count('\n'), 1) << wrong;
+        EXPECT_TRUE(refused.error.contains("layer=N from 1 to 4")) << refused.error.constData();
+    }
+    EXPECT_EQ(cli(words("evaluate --format csv --gradient-check layer=1")).code, 2);
+}
+
 TEST(Evaluate, FloatFormatsInCsvAreInfAndNan)
 {
     const Outcome lost = cli(words("evaluate --format csv --float-formats --set depth=3 --set weight=70000"));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/checked_parameter.h"
 #include "cli/command.h"
 #include "cli/evaluation_table.h"
 #include "cli/nearest.h"
@@ -32,9 +33,14 @@ constexpr cli::Option kTheory{"--theory", "",
     translatable("core", "add what mean field theory and the law of finite width predict of each layer")};
 constexpr cli::Option kFloats{"--float-formats", "",
     translatable("core", "add each bias speed as float16, bfloat16, float32 and double compute it")};
+constexpr cli::Option kGradient{"--gradient-check", "WHERE",
+    translatable("core",
+        "add one entry of the gradient beside its central difference: layer=2 (its largest), layer=2,row=1,column=3, "
+        "or "
+        "column=bias")};
 constexpr const cli::Option* kOptions[] = {&cli::options::preset, &cli::options::scenario, &cli::options::set,
-    &cli::options::data, &cli::options::network, &cli::options::step, &kSeeds, &kSpectrum, &kTheory, &kFloats, &kFormat,
-    &cli::options::out, &cli::options::lang};
+    &cli::options::data, &cli::options::network, &cli::options::step, &kSeeds, &kSpectrum, &kTheory, &kFloats,
+    &kGradient, &kFormat, &cli::options::out, &cli::options::lang};
 
 struct Format {
     const char *id, *suffix;
@@ -71,6 +77,7 @@ struct Extras {
     std::optional<finite_width::FiniteWidthLaw> law;
     std::optional<model::Scenario> critical;
     std::optional<mean_field::PairMaps> pair;
+    std::optional<gradient_check::GradientCheck> gradient;
 };
 
 Result<model::Question> questionOf(const cli::Invocation& invocation)
@@ -97,6 +104,9 @@ std::optional<Error> notPossible(
                  "Under batch normalization the examples depend on one another, so that no layer has a Jacobian of its "
                  "own: leave out --spectrum."),
                 {}}};
+    if (invocation.has("--gradient-check"))
+        if (Message why = gradient_check::whyNoGradientCheck(scenario); !why.empty())
+            return Error{Fault::usage, std::move(why)};
     for (const char* option : {"--seeds", "--theory"})
         if (invocation.has("--step") && invocation.has(option))
             return Error{Fault::usage,
@@ -163,6 +173,17 @@ std::optional<Error> run(const cli::Invocation& invocation)
         return question.error();
     if (std::optional<Error> error = notPossible(invocation, scenario, *question))
         return error;
+    gradient_check::CheckedParameter checked;
+    if (invocation.has("--gradient-check")) {
+        const Result<gradient_check::CheckedParameter> typed = cli::checkedParameter(invocation, scenario);
+        if (!typed)
+            return typed.error();
+        if ((*format)->id == std::string_view("csv"))
+            return Error{Fault::usage,
+                {translatable("core", "csv has one row a layer and no room for --gradient-check; take text or json."),
+                    {}}};
+        checked = *typed;
+    }
     const Result<std::int64_t> step = cli::readStep(invocation, scenario);
     if (!step)
         return step.error();
@@ -192,6 +213,10 @@ std::optional<Error> run(const cli::Invocation& invocation)
         if (mean_field::whyNoPair(scenario).empty())
             extras.pair = mean_field::pairMaps(scenario, *data);
     }
+    if (invocation.has("--gradient-check")) {
+        progress->begin(results::workOf(results::kindOf<gradient_check::GradientCheck>()));
+        extras.gradient = gradient_check::checkGradient(scenario, *data, network, checked);
+    }
     std::optional<formats::FormatArithmetic> formats;
     if (invocation.has("--float-formats"))
         formats = formats::formatArithmetic(scenario, *data, network, evaluation, formats::FormatChoice::every);
@@ -202,7 +227,7 @@ std::optional<Error> run(const cli::Invocation& invocation)
         extras.spectrum ? &*extras.spectrum : nullptr,
         {extras.theory ? &*extras.theory : nullptr, extras.law ? &*extras.law : nullptr,
             extras.critical ? &*extras.critical : nullptr, extras.pair ? &*extras.pair : nullptr},
-        formats ? &*formats : nullptr, *step};
+        formats ? &*formats : nullptr, *step, extras.gradient ? &*extras.gradient : nullptr};
     const QByteArray text = (*format)->write(report);
     progress.reset();
     return cli::writeOutput(invocation.value("--out"), text);

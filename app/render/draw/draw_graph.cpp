@@ -70,6 +70,18 @@ QPainterPath arcOf(const Canvas& canvas, const figures::Edge& edge, QPointF from
     return path;
 }
 
+/// A broad line behind what a walk goes over.
+void drawNow(Canvas& canvas, const QPainterPath& path)
+{
+    QColor colour = canvas.theme.style(figures::Role::current).colour;
+    colour.setAlphaF(0.45F);
+    QPen pen(colour, 9 * canvas.theme.scale);
+    pen.setCapStyle(Qt::RoundCap);
+    canvas.painter.setBrush(Qt::NoBrush);
+    canvas.painter.setPen(pen);
+    canvas.painter.drawPath(path);
+}
+
 void drawArc(Canvas& canvas, const figures::Graph& graph, const figures::Edge& edge, double radius)
 {
     const QPainterPath path = arcOf(canvas, edge, place(canvas, graph.nodes[static_cast<std::size_t>(edge.from)]),
@@ -78,6 +90,8 @@ void drawArc(Canvas& canvas, const figures::Graph& graph, const figures::Edge& e
     QPen pen(style.colour, (1 + 2.5 * std::clamp(edge.strength, 0.0, 1.0)) * canvas.theme.scale,
         edge.past ? Qt::DashLine : style.penStyle);
     pen.setCapStyle(Qt::FlatCap);
+    if (edge.now)
+        drawNow(canvas, path);
     canvas.painter.setPen(pen);
     canvas.painter.setBrush(Qt::NoBrush);
     canvas.painter.drawPath(path);
@@ -112,6 +126,11 @@ void drawLink(Canvas& canvas, const figures::Graph& graph, const figures::Edge& 
     QPen pen(edge.elided ? canvas.theme.subdued : colour, edge.elided ? (many ? 1 : 1.5) * canvas.theme.scale : width,
         edge.elided ? Qt::DotLine : style.penStyle);
     pen.setCapStyle(Qt::FlatCap);
+    if (edge.now && !many) {
+        QPainterPath path(link.p1());
+        path.lineTo(link.p2());
+        drawNow(canvas, path);
+    }
     canvas.painter.setPen(pen);
     canvas.painter.drawLine(link);
     requestLinkLabel(canvas, graph, edge, radius, link.center());
@@ -169,6 +188,13 @@ void drawCircle(Canvas& canvas, const figures::Graph& graph, const figures::Node
         canvas.painter.setBrush(Qt::NoBrush);
         canvas.painter.setPen(QPen(chosen.colour, chosen.penWidth * canvas.theme.scale));
         const double ring = radius + std::min(2 + 1.5 * canvas.theme.scale, 0.45 * radius + 0.5 * chosen.penWidth);
+        canvas.painter.drawEllipse(centre, ring, ring);
+    }
+    if (node.now) {
+        const render::RoleStyle& present = canvas.theme.style(figures::Role::current);
+        const double ring = radius + std::min(4 + 2 * canvas.theme.scale, 0.6 * radius);
+        canvas.painter.setBrush(Qt::NoBrush);
+        canvas.painter.setPen(QPen(present.colour, std::min(4.0, 0.5 * radius) * canvas.theme.scale));
         canvas.painter.drawEllipse(centre, ring, ring);
     }
     if (node.setByHand)

@@ -117,8 +117,11 @@ void drawElement(Canvas& canvas, const figures::Label& label)
     const QPointF pixel = canvas.map(label.x, label.y);
     if (label.others.empty() && !canvas.map.rect.contains(pixel))
         return;
+    QFont font = canvas.font;
+    font.setPointSizeF(font.pointSizeF() * label.size);
+    font.setBold(label.size > 1);
     PlacedText text{.text = text::toText(label.text),
-        .font = canvas.font,
+        .font = font,
         .colour = canvas.theme.style(label.role).colour,
         .priority = 1,
         .required = true};

@@ -40,6 +40,7 @@ FigureGrid::FigureGrid(workspace::Workspace& workspace, QWidget* parent)
     setSizes({215, 685});
     setChildrenCollapsible(true);
     connect(&workspace, &workspace::Workspace::viewChanged, this, &FigureGrid::showFigures);
+    connect(&workspace, &workspace::Workspace::viewChanged, this, &FigureGrid::makeRoomForWalk);
     showFigures();
 }
 
@@ -104,13 +105,36 @@ void FigureGrid::showFigures()
     }
 }
 
+/// While there is a walk the drawing has more than half of the height: its number and its bars are read from afar.
+void FigureGrid::makeRoomForWalk()
+{
+    constexpr int kWalk = 58; // per cent
+    const bool walks = m_workspace.view().walk.on();
+    if (walks == !m_sizesAtRest.isEmpty())
+        return;
+    if (!walks)
+        return takeRoomBack();
+    m_sizesAtRest = sizes();
+    setSizes({kWalk * 10, (100 - kWalk) * 10});
+}
+
+void FigureGrid::takeRoomBack()
+{
+    if (m_sizesAtRest.isEmpty())
+        return;
+    setSizes(m_sizesAtRest);
+    m_sizesAtRest.clear();
+}
+
 void FigureGrid::setMost(std::size_t most)
 {
     constexpr int kDrawing = 28; // per cent, where few figures leave room for its caption
+    takeRoomBack();
     if (most > 0 && m_most == 0)
         m_deskSizes = sizes();
     m_most = most;
     setSizes(most > 0 ? QList{kDrawing, 100 - kDrawing} : m_deskSizes.isEmpty() ? sizes() : m_deskSizes);
+    makeRoomForWalk();
     arrange();
 }
 

@@ -43,6 +43,8 @@ private:
     FigureView* addView(const figures::FigureKind& kind);
     void showFigures();
     void arrange();
+    void makeRoomForWalk();
+    void takeRoomBack();
     std::vector<FigureView*> shownBelow() const;
     void choose(const FigureView* where, const figures::FigureKind& kind);
 
@@ -53,6 +55,7 @@ private:
     std::vector<FigureView*> m_chosen;
     std::size_t m_most = 0;
     QList<int> m_deskSizes; // of the splitter, while there are few figures
+    QList<int> m_sizesAtRest; // of the splitter, while there is a walk
     int m_large = -1;
     std::vector<std::string> m_before; // the figures that one stands alone in place of
 };

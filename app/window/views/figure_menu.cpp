@@ -10,6 +10,7 @@
 #include "window/views/table_window.h"
 #include "window/views/view_choices.h"
 #include "workspace/maps/map_requests.h"
+#include "workspace/show_figure.h"
 #include "workspace/workspace.h"
 
 #include <QGuiApplication>
@@ -82,6 +83,9 @@ void fillFigureMenu(QMenu& menu, workspace::Workspace& workspace, FigureView& vi
     menu.addSeparator();
     addViewChoices(menu, workspace, view.kind().keys);
     addMapThis(menu, workspace, view.kind());
+    if (QString::fromUtf8(view.kind().keys).split(u' ').contains(QStringLiteral("walk"))) // the drawing
+        menu.addAction(menuText(QT_TRANSLATE_NOOP("FigureMenu", "Check a gradient here")), shown,
+            [shared] { workspace::showFigure(*shared, workspace::kGradientCheck); });
     menu.addAction(menuText(QT_TRANSLATE_NOOP("FigureMenu", "Fit the axes to the data")), shown,
         [shown] { emit shown->plot().fitRequested(); });
     menu.addAction(menuText(QT_TRANSLATE_NOOP("FigureMenu", "What is this figure?")), shown, [shown] {

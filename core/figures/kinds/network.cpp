@@ -7,6 +7,7 @@
 #include "figures/network_parts/network_drawing.h"
 #include "figures/parts/axis_range.h"
 #include "figures/parts/figure_sentences.h"
+#include "figures/walk_parts/walk_figure.h"
 #include "network/structure.h"
 
 #include <algorithm>
@@ -150,12 +151,37 @@ Message caption(const model::Scenario& scenario, const evaluation::Evaluation& e
         {first, last, depth, productSymbol(scenario), diagnosis::number(evaluation::speedRatio(evaluation, 1, depth))}};
 }
 
+/// The walk in place of what a drawing at rest says: its number above the network, its bars under it.
+Figure walkingFigure(Figure figure, network_parts::NetworkDrawing drawing, Panel panel, const model::Question& question,
+    const model::ViewState& view)
+{
+    constexpr double kRoom = 0.42, kType = 2; // of the drawing's height for the number, and of its type
+    const walk_parts::At at = walk_parts::standing(drawing, question, view);
+    walk_parts::markReached(drawing, at);
+    const double room = kRoom * (panel.y.upper - panel.y.lower);
+    panel.elements.push_back(std::move(drawing.graph));
+    panel.elements.push_back(Label{.text = walk_parts::largeNumber(at),
+        .role = Role::current,
+        .x = (panel.x.lower + panel.x.upper) / 2,
+        .y = panel.y.upper + room / 2,
+        .size = kType});
+    panel.y.upper += room;
+    figure.notes = walk_parts::notesOf(at);
+    figure.caption = walk_parts::sentenceOf(at);
+    Panel bars = walk_parts::barsOf(drawing, at, figure.notes);
+    figure.panels.push_back(std::move(panel));
+    figure.panels.push_back(std::move(bars));
+    return figure;
+}
+
 Figure build(const results::Snapshot& snapshot, const model::Question& question, const model::ViewState& view)
 {
     Figure figure{"network", {translatable("core", "The network"), {}}, {}, {}, {}};
     const bool wide = !network::isChain(snapshot.scenario);
     const int selected = parts::selectedLayer(snapshot, question);
-    const bool folded = view.network != model::ViewState{}.network && !network::tiedLayers(snapshot.scenario).empty();
+    const bool walks = view.walk.on() && snapshot.get<evaluation::Evaluation>();
+    const bool folded =
+        !walks && view.network != model::ViewState{}.network && !network::tiedLayers(snapshot.scenario).empty();
     network_parts::NetworkDrawing drawing{
         snapshot, selected, network_parts::networkColumns(snapshot.scenario, selected, folded), {}, {}};
     drawing.folded = folded;
@@ -172,7 +198,8 @@ Figure build(const results::Snapshot& snapshot, const model::Question& question,
             reach =
                 std::max(reach, std::abs(edge.bend) + drawing.graph.nodes[static_cast<std::size_t>(edge.to)].y + 0.4);
     const double words = wide ? std::max(0.9, 0.5 * reach) : 0; // above and under the neurons
-    const double bottom = network_parts::addPinnedRows(drawing, wide ? -reach - words : -kChainReach, figure.notes);
+    const double below = wide ? -reach - words : -kChainReach;
+    const double bottom = walks ? below : network_parts::addPinnedRows(drawing, below, figure.notes);
     colour(drawing);
     Panel panel;
     panel.axes = false;
@@ -182,6 +209,8 @@ Figure build(const results::Snapshot& snapshot, const model::Question& question,
     panel.y = {{translatable("core", "neuron"), {}}, "", AxisScale::linear, std::min(bottom, -reach - words),
         reach + words, 0};
     noteZeros(drawing, figure.notes);
+    if (walks)
+        return walkingFigure(std::move(figure), std::move(drawing), std::move(panel), question, view);
     if (wide && snapshot.network)
         figure.notes.push_back(weakLeftOut
                 ? Message{translatable("core",
@@ -231,7 +260,7 @@ extern const FigureKind network{
     results::needs<evaluation::Evaluation, evaluation::NeuronSample>,
     build,
     nullptr,
-    "network",
+    "network walk",
 };
 
 } // namespace deltascope::figures

@@ -156,7 +156,8 @@ model::Document documentOf(model::Scenario scenario, int depth, bool busy)
     return document;
 }
 
-/// The view itself, and with every choice that changes what a figure of this kind shows.
+/// The view itself, and with every choice that changes what a figure of this kind shows, and stages of every pass of a
+/// walk.
 std::vector<model::ViewState> viewsOf(const FigureKind& kind, const model::ViewState& view)
 {
     std::vector<model::ViewState> views{view};
@@ -167,6 +168,10 @@ std::vector<model::ViewState> viewsOf(const FigureKind& kind, const model::ViewS
                 for (const parameters::Choice& choice : row.choices())
                     views.push_back(
                         *parameters::withValue(view, row, parameters::ParameterValue(std::string(choice.id))));
+            else if (row.key == key && row.member.as<model::Walk>())
+                for (const char* stage : {"forward:1", "forward:3", "cost", "backward:1", "backward:2", "backward:w2",
+                         "backward:10000", "update:1", "update:3"})
+                    views.push_back(*parameters::withValue(view, row, parameters::ParameterValue(stage)));
     return views;
 }
 

@@ -8,6 +8,44 @@ namespace deltascope::sentences {
 namespace {
 
 constexpr const char* kPlain[] = {
+    // of a walk through the drawing
+    "δ = 0",
+    "√⟨a²⟩ = %1", // as the caption has it
+    "‖Δw‖ = %1",
+    "‖∂C/∂w‖ = %1",
+    "The rule “%1”: %2.",
+    "root mean square of a",
+    "activation a",
+    "size of the activation",
+    "δ at the neurons",
+    "∂C/∂a behind the links",
+    "‖∂C/∂b‖",
+    "‖∂C/∂w‖",
+    "√⟨a²⟩",
+    "Sizes beyond what exponents hold have no bar.",
+    // of a gradient check: the numbers are in gradient_check_test.cpp
+    "%1 (neuron %2)",
+    "%1 (neuron %2, from neuron %3)",
+    "%1 is %2 by back-propagation and %3 by the central difference with h = %4: they differ by %5 of it.",
+    "%1 is exactly 0 by back-propagation, and %2 by the central difference with h = %3: there is no relative error to "
+    "draw.",
+    "In double the costs on both sides are the same number at every step from 10⁻¹⁶ to 1: their difference is 0.",
+    "In double the best step from 10⁻¹⁶ to 1 is h = %1, off by %2.",
+    "In float32 back-propagation leaves the range of numbers.",
+    "In float32 back-propagation gives 0: the gradient underflows.",
+    "In float32 back-propagation gives %1, off by %2.",
+    "In float32 the costs on both sides are the same number at every step from 10⁻¹⁶ to 1: their difference is 0.",
+    "In float32 the best step from 10⁻¹⁶ to 1 is h = %1, off by %2.",
+    "More than weights, biases and activations stands in these layers: the differences are those of costs in double.",
+    "Of the cost of the first %1 of %2 examples.",
+    "Errors of more than 100 times the gradient are drawn at the top.",
+    "The gradient against differences of the cost",
+    "carried differences",
+    "step h",
+    "relative error of the difference",
+    "as large as the gradient",
+    "best h",
+    "What is learnt here is not the weights themselves, so that no weight is moved to check its gradient.",
     // of single layers
     "The curvature is that of the cost over the weights; what is learnt here is not the weights themselves.",
     "The maps of two inputs assume identical layers; here some have a width or an activation of their own.",

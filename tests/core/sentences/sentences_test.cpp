@@ -11,6 +11,7 @@
 #include "evaluation/unreachable_target.h"
 #include "figures/build_figure.h"
 #include "figures/figure_kind.h"
+#include "figures/walk_parts/walk_stages.h"
 #include "formats/format_arithmetic.h"
 #include "network/activations/activation.h"
 #include "parameters/parameters.h"
@@ -122,6 +123,16 @@ std::vector<const figures::FigureKind*> figuresFor(const model::Document& docume
     return kinds;
 }
 
+/// Of a walk through the drawing: the end of the way back and some others, in turn.
+std::vector<model::Walk> someStages(const model::Document& document, std::uint64_t number)
+{
+    const std::vector<model::Walk> all = walk_parts::walkStages(document.scenario, document.question.layer);
+    std::vector<model::Walk> some{walk_parts::lastBackward(all)};
+    for (std::uint64_t i = 0; i < 6; ++i)
+        some.push_back(all[(7 * number + i * (all.size() / 6 + 1)) % all.size()]);
+    return some;
+}
+
 void check(const model::Document& document, std::uint64_t number, Report& report)
 {
     const std::vector<const figures::FigureKind*> kinds = figuresFor(document, number);
@@ -136,10 +147,18 @@ void check(const model::Document& document, std::uint64_t number, Report& report
     std::vector<figures::Figure> figures;
     for (const figures::FigureKind* kind : kinds)
         figures.push_back(figures::buildFigure(*kind, in.snapshot, document.question, document.view));
+    const auto drawn = std::ranges::find(kinds, "network", &figures::FigureKind::id);
+    const std::size_t atRest = figures.size();
+    if (drawn != kinds.end())
+        for (const model::Walk& stage : someStages(document, number)) {
+            model::ViewState view = document.view;
+            view.walk = stage;
+            figures.push_back(figures::buildFigure(**drawn, in.snapshot, document.question, view));
+        }
     const Message target = evaluation::unreachableTarget(document.scenario, *in.snapshot.data);
     for (const Fault& fault : faultsOf(in, figures, {&target, 1}))
         report.add(fault, document);
-    for (const Fault& fault : contradictions(in, figures))
+    for (const Fault& fault : contradictions(in, std::span(figures).first(atRest)))
         report.add(fault, document);
 }
 

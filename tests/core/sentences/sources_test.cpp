@@ -27,7 +27,7 @@ std::vector<std::string> sources()
 {
     const fs::path core = fs::path(DELTASCOPE_SOURCE_DIR) / "core";
     std::vector<std::string> all;
-    for (const char* folder : {"figures", "theory", "diagnosis", "network/operations"})
+    for (const char* folder : {"figures", "theory", "diagnosis", "network/operations", "gradient_check"})
         for (const auto& file : fs::recursive_directory_iterator(core / folder))
             if (file.path().extension() == ".cpp")
                 all.push_back(sourceOf(file.path()));

@@ -316,7 +316,7 @@ std::vector<Row> allRows()
 {
     std::vector<Row> all;
     for (const auto& table : {verdictRows(), detailRows(), speedRows(), networkRows(), chainRows(), intervalRows(),
-             spreadRows(), formatRows(), theoryRows(), trainingRows(), targetRows(), lawRows()})
+             spreadRows(), formatRows(), theoryRows(), trainingRows(), targetRows(), lawRows(), walkRows()})
         all.insert(all.end(), table.begin(), table.end());
     return all;
 }

@@ -118,7 +118,7 @@ struct ElementJson {
         json["edges"] = Json::array();
         for (const figures::Edge& edge : graph.edges)
             json["edges"].push_back({{"from", edge.from}, {"to", edge.to}, {"label", jsonWords(edge.label)},
-                {"sign", edge.sign}, {"elided", edge.elided}, {"past", edge.past}});
+                {"sign", edge.sign}, {"elided", edge.elided}, {"past", edge.past}, {"now", edge.now}});
         return json;
     }
 
@@ -150,7 +150,7 @@ private:
     {
         return {{"layer", node.layer}, {"x", node.x}, {"y", node.y}, {"label", jsonWords(node.label)},
             {"slope", jsonWords(node.slope)}, {"size", node.hasSize ? magnitude(node.size) : Json()},
-            {"readout", jsonWords(node.readout)}, {"role", nameOf(node.role)}};
+            {"readout", jsonWords(node.readout)}, {"role", nameOf(node.role)}, {"now", node.now}};
     }
 };
 

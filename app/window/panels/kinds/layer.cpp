@@ -6,6 +6,7 @@
 #include "window/panels/panel_area.h"
 #include "window/panels/panel_kind.h"
 #include "window/widgets/layer_box.h"
+#include "workspace/show_figure.h"
 #include "workspace/workspace.h"
 
 #include <QCoreApplication>
@@ -54,7 +55,7 @@ protected:
 private:
     void build();
     void buildValues();
-    using ShownParts = std::array<bool, 6>;
+    using ShownParts = std::array<bool, 7>;
     ShownParts shownParts() const;
     void fitHeight();
     void connectAll();
@@ -71,6 +72,7 @@ private:
     LayerActivation* m_activation;
     QWidget* m_values;
     std::array<ValueRow, 6> m_rows;
+    QPushButton* m_check;
     QPushButton* m_backAll;
     std::optional<ShownParts> m_fitted; // what the height is for
 };
@@ -86,6 +88,7 @@ LayerPanel::LayerPanel(workspace::Workspace& workspace, QWidget* parent)
     , m_width(new LayerControl(workspace, OwnNumber::width(), this))
     , m_activation(new LayerActivation(workspace, this))
     , m_values(new QWidget)
+    , m_check(new QPushButton)
     , m_backAll(new QPushButton)
 {
     build();
@@ -106,6 +109,7 @@ void LayerPanel::build()
     for (QWidget* part : {static_cast<QWidget*>(m_hint), static_cast<QWidget*>(m_weight), static_cast<QWidget*>(m_bias),
              static_cast<QWidget*>(m_width), static_cast<QWidget*>(m_activation), static_cast<QWidget*>(m_values)})
         column->addWidget(part);
+    column->addWidget(m_check);
     column->addWidget(m_backAll);
     column->addStretch(1);
     m_label->setBuddy(m_box);
@@ -116,6 +120,8 @@ void LayerPanel::build()
     m_activation->setObjectName(QStringLiteral("layer_activation"));
     m_hint->setWordWrap(true);
     buildValues();
+    m_check->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_check->setObjectName(QStringLiteral("check_gradient"));
     m_backAll->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_backAll->setObjectName(QStringLiteral("all_layers_back"));
     setContent(content);
@@ -146,6 +152,8 @@ void LayerPanel::connectAll()
 {
     connect(m_box, &QSpinBox::valueChanged, &workspace(), &workspace::Workspace::selectLayer);
     connect(&workspace(), &workspace::Workspace::hiddenChanged, this, &LayerPanel::refresh);
+    connect(m_check, &QPushButton::clicked, this,
+        [this] { workspace::showFigure(workspace(), workspace::kGradientCheck); });
     connect(m_backAll, &QPushButton::clicked, this, [this] {
         model::Scenario next = workspace().scenario();
         next.layers.clear();
@@ -156,7 +164,7 @@ void LayerPanel::connectAll()
 LayerPanel::ShownParts LayerPanel::shownParts() const
 {
     return {!m_hint->isHidden(), !m_weight->isHidden(), !m_bias->isHidden(), !m_width->isHidden(),
-        !m_activation->isHidden(), !m_backAll->isHidden()};
+        !m_activation->isHidden(), !m_check->isHidden(), !m_backAll->isHidden()};
 }
 
 /// Without a selected layer the panel is as low as its hint and leaves the room to its neighbours; with one it asks for
@@ -201,6 +209,7 @@ void LayerPanel::showState()
     m_width->setVisible(selected && !isLeftOut(workspace(), &model::Scenario::width));
     m_activation->setVisible(selected && !isLeftOut(workspace(), &model::Scenario::activation));
     m_values->setVisible(selected);
+    m_check->setVisible(selected && workspace().hidden().empty()); // a lesson, and the lecture hall, have their own
     showBackAll(selected);
     if (selected) {
         m_weight->showScenario(workspace().scenario());
@@ -257,6 +266,8 @@ void LayerPanel::retranslate()
     m_hint->setText(tr("Or click a neuron in a figure."));
     m_hint->setToolTip(tr("Click a neuron in the drawing, or a layer in any figure, to see its values and to give it "
                           "its own weight, bias, width or activation."));
+    m_check->setText(tr("Check a gradient here"));
+    m_check->setToolTip(tr("One entry of this layer’s gradient beside its central difference, over the step h"));
     m_backAll->setToolTip(tr("Resets every layer to the shared values."));
     m_fitted.reset();
 }

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The walk in the window: its button, keys and clicker, what makes room for it, and that it is part of the document.
+// Stages are played by hand: no test waits for a clock.
+#include "app/support/window_fixture.h"
+
+#include "figures/walk_parts/walk_stages.h"
+#include "files/lessons.h"
+#include "window/playing/walking.h"
+#include "window/presenter.h"
+#include "window/views/figure_grid.h"
+#include "window/views/figure_view.h"
+#include "workspace/lesson_session.h"
+
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QToolButton>
+
+namespace deltascope::window {
+namespace window_walk_test {
+
+using model::Walk;
+
+class WindowWalk : public WindowTest {
+protected:
+    WindowWalk()
+    {
+        workspace().setPreferences({.language = "en"});
+        if (QWidget* focus = window->focusWidget())
+            focus->clearFocus();
+    }
+    playing::Walking& walking() { return window->walking(); }
+    const Walk& walk() { return workspace().view().walk; }
+    QToolButton& button(const char* name) { return *window->findChild<QToolButton*>(QLatin1String(name)); }
+    void press(Qt::Key key)
+    {
+        QTest::keyClick(window.get(), key);
+        QCoreApplication::processEvents();
+    }
+    QString caption()
+    {
+        window->figures().refreshNow();
+        return window->figures().views().front()->caption();
+    }
+    void playToTheEnd()
+    {
+        for (int i = 0; i < 100 && walking().isPlaying(); ++i)
+            walking().advance();
+    }
+};
+
+TEST_F(WindowWalk, TheButtonSendsTheGradientToLayerOne)
+{
+    ASSERT_TRUE(button("walk_back").isVisible());
+    EXPECT_FALSE(button("walk_next").isVisible());
+    QTest::mouseClick(&button("walk_back"), Qt::LeftButton);
+    EXPECT_EQ(walk(), (Walk{Walk::Pass::backward, 4}));
+    EXPECT_TRUE(walking().isPlaying());
+    EXPECT_TRUE(button("walk_next").isVisible());
+    walking().advance();
+    EXPECT_EQ(walk(), (Walk{Walk::Pass::backward, 4, true}));
+    playToTheEnd();
+    EXPECT_FALSE(walking().isPlaying());
+    EXPECT_EQ(walk(), (Walk{Walk::Pass::backward, 1}));
+    EXPECT_TRUE(caption().contains(QStringLiteral("104 times more slowly than layer 4"))) << caption().toStdString();
+    QTest::mouseClick(&button("walk_end"), Qt::LeftButton);
+    EXPECT_FALSE(walking().isOn());
+    EXPECT_FALSE(button("walk_next").isVisible());
+}
+
+TEST_F(WindowWalk, StepsByButtonsAndKeys)
+{
+    walking().begin();
+    EXPECT_EQ(walk(), (Walk{Walk::Pass::forward, 1}));
+    QTest::mouseClick(&button("walk_next"), Qt::LeftButton);
+    EXPECT_EQ(walk(), (Walk{Walk::Pass::forward, 2}));
+    EXPECT_EQ(window->findChild<QLabel*>(QStringLiteral("walk_place"))->text(), QStringLiteral("Stage 2 of 16"));
+    button("walk_next").clearFocus();
+    press(Qt::Key_PageDown);
+    EXPECT_EQ(walk(), (Walk{Walk::Pass::forward, 3}));
+    press(Qt::Key_PageUp);
+    EXPECT_EQ(walk(), (Walk{Walk::Pass::forward, 2}));
+    for (int i = 0; i < 30; ++i)
+        press(Qt::Key_PageUp);
+    EXPECT_EQ(walk(), (Walk{Walk::Pass::forward, 1})) << "there is nothing before it";
+    for (int i = 0; i < 30; ++i)
+        press(Qt::Key_PageDown);
+    EXPECT_EQ(walk(), (Walk{Walk::Pass::update, 4}));
+    press(Qt::Key_Space); // the way back once more
+    EXPECT_TRUE(walking().isPlaying());
+    EXPECT_EQ(walk(), (Walk{Walk::Pass::backward, 4}));
+    press(Qt::Key_Space);
+    EXPECT_FALSE(walking().isPlaying());
+    press(Qt::Key_Escape);
+    EXPECT_FALSE(walking().isOn());
+}
+
+TEST_F(WindowWalk, MakesRoomAndGivesItBack)
+{
+    const QList<int> before = window->figures().sizes();
+    QWidget& training = *window->findChild<QWidget*>(QStringLiteral("training"));
+    walking().begin();
+    QCoreApplication::processEvents();
+    EXPECT_GT(window->figures().sizes().front(), window->figures().sizes().back());
+    EXPECT_FALSE(training.isVisible());
+    walking().end();
+    QCoreApplication::processEvents();
+    EXPECT_EQ(window->figures().sizes(), before);
+    EXPECT_TRUE(training.isVisible());
+}
+
+TEST_F(WindowWalk, FollowsTheScenarioAndAnotherDocument)
+{
+    walking().begin();
+    walking().step(3);
+    EXPECT_EQ(walk(), (Walk{Walk::Pass::forward, 4}));
+    put("depth", 2);
+    EXPECT_EQ(walking().place(), 1); // the last layer that there is
+    walking().step(1);
+    EXPECT_EQ(walk(), (Walk{Walk::Pass::cost}));
+    model::Document document = workspace().document();
+    EXPECT_EQ(document.view.walk, (Walk{Walk::Pass::cost}));
+    walking().walkBack();
+    document.view.walk = {};
+    workspace().show(document);
+    EXPECT_FALSE(walking().isOn());
+    EXPECT_FALSE(walking().isPlaying());
+}
+
+TEST_F(WindowWalk, AClickerGoesThroughItInThePresenterView)
+{
+    window->presenter().enter();
+    press(Qt::Key_PageDown);
+    EXPECT_EQ(walk(), (Walk{Walk::Pass::forward, 1}));
+    press(Qt::Key_PageDown);
+    EXPECT_EQ(walk(), (Walk{Walk::Pass::forward, 2}));
+    press(Qt::Key_Escape);
+    EXPECT_FALSE(walking().isOn());
+    EXPECT_TRUE(window->presenter().isOn()) << "the first Esc ends the walk";
+    press(Qt::Key_Space);
+    EXPECT_TRUE(walking().isPlaying());
+    EXPECT_EQ(walk(), (Walk{Walk::Pass::backward, 4}));
+    press(Qt::Key_PageDown);
+    EXPECT_FALSE(walking().isPlaying());
+    EXPECT_EQ(walk(), (Walk{Walk::Pass::backward, 4, true}));
+    press(Qt::Key_Escape);
+    press(Qt::Key_Escape);
+    EXPECT_FALSE(window->presenter().isOn());
+}
+
+TEST_F(WindowWalk, LeavesTheClickerToALesson)
+{
+    workspace().lesson().start(files::findLesson("explosion"), 0);
+    window->presenter().enter();
+    press(Qt::Key_PageDown);
+    EXPECT_EQ(workspace().lesson().step(), 1);
+    EXPECT_FALSE(walking().isOn());
+    window->presenter().leave();
+}
+
+TEST_F(WindowWalk, LeavingThePresenterViewAmidItGivesTheRoomBack)
+{
+    const QList<int> before = window->figures().sizes();
+    window->presenter().enter();
+    press(Qt::Key_Space);
+    window->presenter().leave();
+    walking().end();
+    QCoreApplication::processEvents();
+    EXPECT_EQ(window->figures().sizes(), before);
+}
+
+TEST_F(WindowWalk, AGradientIsCheckedFromTheLayersPanel)
+{
+    workspace().selectLayer(2);
+    QCoreApplication::processEvents();
+    auto* check = window->findChild<QAbstractButton*>(QStringLiteral("check_gradient"));
+    ASSERT_TRUE(check->isVisible());
+    check->click();
+    EXPECT_EQ(workspace().view().figures.back(), "gradient_check");
+    const auto views = window->figures().views();
+    EXPECT_TRUE(waitFor([&] { return views.back()->caption().contains(QStringLiteral("∂C/∂w₂ is")); }))
+        << views.back()->caption().toStdString();
+}
+
+} // namespace window_walk_test
+} // namespace deltascope::window
