@@ -66,7 +66,9 @@ model::Document fullDocument()
         .compare = "accuracy",
         .gradient = "signed",
         .ranges = {{"factors", 1, -1e-11, 1e-11, -602.06, 0}},
-        .arithmetic = "rounded"};
+        .arithmetic = "rounded",
+        .network = "folded",
+        .walk = {.pass = model::Walk::Pass::backward, .layer = 3, .link = true}};
     document.preferences = {.theme = "dark", .language = "pt_BR"};
     document.pins = {{"before \"x\"\n∂", scenario}, {"", model::Scenario{}}};
     return document;

@@ -82,8 +82,9 @@ TEST(GradientOfOneEntry, AgreesInEveryActivationAndCost)
             for (const CheckedParameter at : {CheckedParameter{1, 2, 3}, {2, 4, 0}, {3, 1, 2}}) {
                 const GradientCheck check = checked(scenario, at);
                 EXPECT_TRUE(check.carried);
-                if (!check.analytic.isZero())
+                if (!check.analytic.isZero()) {
                     EXPECT_LT(errorOf(check), 1e-7) << activation->id << " layer " << at.layer;
+                }
             }
         }
     }
