@@ -78,6 +78,7 @@ public:
     figures::Figure figure;
     model::ViewState view;
     render::Theme theme;
+    render::Theme startTheme; // of what stands faintly behind
     DrawOptions options;
     QFont font;
     std::vector<std::unique_ptr<PanelParts>> panels;
@@ -123,6 +124,9 @@ void FigureRenderer::Private::setPanel(std::size_t index)
     const QCPRange y =
         chosen ? drawablePanel(chosen->yLower, chosen->yUpper) : drawablePanel(panel.y.lower, panel.y.upper);
     parts.content.panel = &panel;
+    const bool started = options.start && options.start->panels.size() == figure.panels.size();
+    parts.content.start = started ? &options.start->panels[index] : nullptr;
+    parts.content.startTheme = &startTheme;
     parts.content.theme = &theme;
     parts.content.font = font;
     parts.content.fast = options.fast;
@@ -258,6 +262,8 @@ void FigureRenderer::draw(
     d.view = view;
     d.theme = theme;
     d.options = options;
+    if (options.start)
+        d.startTheme = render::faded(theme);
     d.font = render::figureFont(theme.fontPoints * theme.scale);
     d.plot.setBackground(QBrush(theme.background));
     if (d.panels.size() != figure.panels.size() || !d.title)

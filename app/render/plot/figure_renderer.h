@@ -16,6 +16,7 @@ struct DrawOptions {
     bool title = false; ///< the figure's title above it
     bool notes = true; ///< what could not be drawn, under it
     bool fast = false; ///< for a screen: plain joins of thick lines, whole pixels for bars
+    const figures::Figure* start = nullptr; ///< drawn faintly behind; it must live until the drawing is done
 };
 
 /// Draws a Figure with QCustomPlot: the only drawing code, used by the widget on screen and by every export. Needs no

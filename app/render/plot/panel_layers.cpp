@@ -2,6 +2,7 @@
 #include "render/plot/panel_layers.h"
 
 #include "render/draw/colour_bar.h"
+#include "render/plot/edge_arrows.h"
 #include "text/language.h"
 
 #include <algorithm>
@@ -82,7 +83,11 @@ void ElementsLayer::draw(QCPPainter* painter)
         if (const figures::Guide* guide = std::get_if<figures::Guide>(&elements[i]);
             guide && guide->horizontal && !m_content.isHidden(i))
             canvas.levels.push_back(map.y(guide->value));
+    if (m_content.start && !m_areas)
+        drawStart(canvas);
     drawElements(canvas);
+    if (!m_areas && m_content.panel->axes)
+        drawEdgeArrows(canvas, *m_content.panel, [this](std::size_t i) { return m_content.isHidden(i); });
     labels.draw(*painter, m_content.theme->background);
     painter->setClipRect(margin());
     beside.draw(*painter, m_content.theme->background);
@@ -94,6 +99,29 @@ QRectF ElementsLayer::margin() const
     const double line = QFontMetricsF(m_content.font).height();
     return {axes.right() + 1, axes.top() - line, mParentPlot->viewport().width() - axes.right() - 1,
         axes.height() + 1.5 * line};
+}
+
+/// The scenario's own curves, bars and marks as they were, without words.
+void ElementsLayer::drawStart(const draw::Canvas& canvas) const
+{
+    const auto isOwn = [](figures::Role role) {
+        using figures::Role;
+        return !figures::isPin(role) && role != Role::reference && role != Role::published && role != Role::context
+            && role != Role::selected;
+    };
+    draw::LabelPlacer unused{QRectF()};
+    draw::Canvas behind{canvas.painter, *m_content.startTheme, canvas.map, unused, canvas.font, canvas.fast, nullptr, {}};
+    for (const figures::Element& element : m_content.start->elements) {
+        if (!m_content.hidden.empty() && m_content.hidden.contains(text::toText(legendName(element))))
+            continue;
+        if (const auto* line = std::get_if<figures::Line>(&element); line && isOwn(line->role))
+            draw::drawElement(behind, *line);
+        else if (const auto* bars = std::get_if<figures::Bars>(&element); bars && isOwn(bars->role))
+            draw::drawElement(behind, *bars);
+        else if (const auto* points = std::get_if<figures::Points>(&element);
+                 points && isOwn(points->role) && !points->name.empty())
+            draw::drawElement(behind, *points);
+    }
 }
 
 void ElementsLayer::drawElements(draw::Canvas& canvas) const

@@ -65,7 +65,7 @@ void PlotWidget::Private::draw()
     ++drawnCount;
     sinceDrawn.start();
     plot.setViewport(QRect(QPoint(0, 0), size.expandedTo({1, 1})));
-    renderer.draw(figure, view, theme, {.title = false, .notes = false, .fast = true});
+    renderer.draw(figure, view, theme, {.title = false, .notes = false, .fast = true, .start = start ? &*start : nullptr});
     QCPPainter painter(&picture);
     plot.toPainter(&painter, std::max(1, size.width()), std::max(1, size.height()));
 }
@@ -120,6 +120,19 @@ void PlotWidget::show(const figures::Figure& figure, const model::ViewState& vie
     if (const QString description = text::toText(figure.caption); description != accessibleDescription())
         setAccessibleDescription(description);
     m_d->schedule();
+}
+
+void PlotWidget::setStart(std::optional<figures::Figure> start)
+{
+    if (start == m_d->start)
+        return;
+    m_d->start = std::move(start);
+    m_d->schedule();
+}
+
+bool PlotWidget::hasStart() const
+{
+    return m_d->start.has_value();
 }
 
 void PlotWidget::setTheme(const render::Theme& theme)

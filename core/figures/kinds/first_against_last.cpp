@@ -84,7 +84,6 @@ extern const FigureKind first_against_last{
     106,
     results::needs<training::TrainingProgress>,
     build,
-    nullptr,
     "speed",
 };
 

@@ -178,7 +178,6 @@ extern const FigureKind speed_over_training{
     100,
     results::needs<training::TrainingProgress>,
     build,
-    nullptr,
     "speed",
 };
 
