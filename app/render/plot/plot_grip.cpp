@@ -10,7 +10,7 @@ namespace deltascope::plot {
 
 namespace {
 
-constexpr double kNearMark = 9, kNearLink = 7; // pixels from its middle
+constexpr double kMarkReach = 9, kLinkReach = 7; // pixels from its middle
 
 /// The nearest so far; where two are as near, the later one, which covers the other.
 struct Nearest {
@@ -48,7 +48,7 @@ std::optional<figures::Grip> gripIn(
     const figures::Graph& graph, const draw::PixelMap& map, QPointF pixel, double scale)
 {
     const double radius = draw::nodeRadius(graph, map, scale);
-    Nearest neuron{std::max(radius, kNearMark)};
+    Nearest neuron{std::max(radius, kMarkReach)};
     for (const figures::Node& node : graph.nodes) {
         const QPointF away = map(node.x, node.y) - pixel;
         const double distance = std::hypot(away.x(), away.y());
@@ -58,7 +58,7 @@ std::optional<figures::Grip> gripIn(
     }
     if (neuron.grip)
         return neuron.grip;
-    Nearest link{kNearLink * scale};
+    Nearest link{kLinkReach * scale};
     for (const figures::Edge& edge : graph.edges)
         if (edge.bend == 0) {
             const figures::Node& from = graph.nodes[static_cast<std::size_t>(edge.from)];
@@ -76,7 +76,7 @@ std::optional<figures::Grip> gripUnder(const FigureRenderer& drawn, QPointF pixe
     if (panel < 0)
         return std::nullopt;
     const draw::PixelMap map = drawn.map(panel);
-    Nearest mark{kNearMark * scale};
+    Nearest mark{kMarkReach * scale};
     std::optional<figures::Grip> ofGraph;
     const figures::Panel& shown = drawn.figure().panels[static_cast<std::size_t>(panel)];
     for (std::size_t i = 0; i < shown.elements.size(); ++i) {

@@ -178,6 +178,16 @@ void PlotWidget::flush()
     repaint();
 }
 
+QPointF PlotWidget::pixelAt(int panel, QPointF place) const
+{
+    return m_d->renderer.map(panel)(place.x(), place.y());
+}
+
+model::ViewRange PlotWidget::drawnRange(int panel) const
+{
+    return m_d->renderer.range(panel);
+}
+
 int PlotWidget::paintCount() const
 {
     return m_d->drawnCount;

@@ -42,6 +42,8 @@ public:
 
     /// Draws queued changes now (tests, screenshots).
     void flush();
+    QPointF pixelAt(int panel, QPointF place) const; ///< for tests: where that is drawn
+    model::ViewRange drawnRange(int panel) const; ///< for tests: the limits that are drawn
     int paintCount() const; ///< for tests: how many times the plot was really repainted
     bool isUpToDate() const; ///< nothing queued
 

@@ -57,6 +57,7 @@ public:
     int buildCount() const { return m_buildCount; } ///< for tests
     /// Nothing is to be built or drawn: what the workspace knows is on the screen, and stands still.
     bool isUpToDate() const;
+    bool isSettling() const { return m_drag.isSettling(); } ///< in motion, after a drag
     /// The axes stay as they are, whatever comes, until they are let go.
     bool isHeld() const;
     bool canHold() const; ///< it has axes, and what is drawn is not all there is (a map)

@@ -186,6 +186,7 @@ TEST(Grips, ThePhasePlaneIsAlongItsTwoDeviations)
     }
     EXPECT_EQ(parameters::numberIn(*movedValue(panel.x, 1.2345678, 0.01)), 1.23);
     EXPECT_EQ(parameters::numberIn(*movedValue(panel.y, -3, 0.01)), 0);
+    EXPECT_EQ(parameters::numberIn(*movedValue(panel.y, 1e9, 0.01)), panel.y.upper);
 }
 
 TEST(DrawingColours, CountFromTheLastLayerInFewFixedWidths)
