@@ -167,8 +167,8 @@ void WindowActions::buildView()
     menu->addSeparator();
     m_hold = add(menu,
         {QT_TR_NOOP("&Hold all axes"),
-            QT_TR_NOOP("The axes of all figures stay as they are now, so that what moves can be compared by eye"), "hold",
-            QKeySequence(QStringLiteral("Ctrl+Shift+H")),
+            QT_TR_NOOP("The axes of all figures stay as they are now, so that what moves can be compared by eye"),
+            "hold", QKeySequence(QStringLiteral("Ctrl+Shift+H")),
             [&] { m_window.figures().holdAll(!m_window.figures().allHeld()); }});
     m_hold->setCheckable(true);
     m_holdAll = new QToolButton(m_window.menuBar());

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The value of a parameter at a place of an axis that it is along (Axis::moved), or where a hand has taken the mark that
-// stands for it (Grip).
+// The value of a parameter at a place of an axis that it is along (Axis::moved), or where a hand has taken the mark
+// that stands for it (Grip).
 #pragma once
 
 #include "figures/figure.h"
@@ -21,8 +21,8 @@ std::optional<parameters::ParameterValue> movedValue(const Axis& axis, double co
 /// its parameter. Precondition: the grip is not turned and names a parameter with numbers.
 double grippedValue(const Grip& grip, const Axis& axis, double coordinate, double pixel);
 
-/// The row to put, and the value to put there, so that what the grip stands for is `value`: of one layer's own weight or
-/// bias the list of all that layers have of their own. Precondition: the grip names a parameter with numbers.
+/// The row to put, and the value to put there, so that what the grip stands for is `value`: of one layer's own weight
+/// or bias the list of all that layers have of their own. Precondition: the grip names a parameter with numbers.
 std::pair<const parameters::Parameter<model::Scenario>*, parameters::ParameterValue> putOf(
     const model::Scenario& scenario, const Grip& grip, double value);
 

@@ -7,8 +7,8 @@
 
 namespace deltascope::plot {
 
-/// A coordinate of an axis as people read what it stands for; `width`: of the axis as drawn, so that neighbouring pixels
-/// are told apart.
+/// A coordinate of an axis as people read what it stands for; `width`: of the axis as drawn, so that neighbouring
+/// pixels are told apart.
 QString axisText(const figures::Axis& axis, double value, double width);
 
 } // namespace deltascope::plot

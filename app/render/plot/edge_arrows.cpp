@@ -47,8 +47,8 @@ std::optional<Outside> outsideOf(const Series& series, const draw::PixelMap& map
     double least = 0;
     for (int i = 0; i < series.size(); ++i) {
         const QPointF at = series.at(i);
-        const double base = static_cast<std::size_t>(i) < series.base.size() ? series.base[static_cast<std::size_t>(i)]
-                                                                             : at.y();
+        const double base =
+            static_cast<std::size_t>(i) < series.base.size() ? series.base[static_cast<std::size_t>(i)] : at.y();
         const double y = beyond(at.y(), map.yLower, map.yUpper), x = beyond(at.x(), map.xLower, map.xUpper);
         const double foot = beyond(base, map.yLower, map.yUpper);
         above = above && y > 0 && foot > 0;
@@ -100,8 +100,7 @@ QPointF freePlace(QPointF wanted, const Side& side, const QRectF& rect, double s
 
 } // namespace
 
-void drawEdgeArrows(
-    draw::Canvas& canvas, const figures::Panel& panel, const std::function<bool(std::size_t)>& isHidden)
+void drawEdgeArrows(draw::Canvas& canvas, const figures::Panel& panel, const std::function<bool(std::size_t)>& isHidden)
 {
     const double size = 5 * canvas.theme.scale;
     const QRectF rect = canvas.map.rect.adjusted(2 * size, 1.3 * size, -2 * size, -1.3 * size);
@@ -117,8 +116,8 @@ void drawEdgeArrows(
             continue;
         const Side& side = *outside->side;
         const QPointF pixel = canvas.map(outside->nearest.x(), outside->nearest.y());
-        const QPointF wanted(std::clamp(pixel.x(), rect.left(), rect.right()),
-            std::clamp(pixel.y(), rect.top(), rect.bottom()));
+        const QPointF wanted(
+            std::clamp(pixel.x(), rect.left(), rect.right()), std::clamp(pixel.y(), rect.top(), rect.bottom()));
         const QPointF place = freePlace(wanted, side, rect, 3.2 * size, taken);
         taken.push_back(place);
         const QColor colour = canvas.theme.style(roleOf(panel.elements[i])).colour;
@@ -126,8 +125,8 @@ void drawEdgeArrows(
         canvas.painter.setRenderHint(QPainter::Antialiasing);
         canvas.painter.setPen(Qt::NoPen);
         canvas.painter.setBrush(colour);
-        canvas.painter.drawPolygon(QPolygonF({place + side.outward * size, place - side.outward * 0.6 * size + across * size,
-            place - side.outward * 0.6 * size - across * size}));
+        canvas.painter.drawPolygon(QPolygonF({place + side.outward * size,
+            place - side.outward * 0.6 * size + across * size, place - side.outward * 0.6 * size - across * size}));
         canvas.labels.cover(QRectF(place - QPointF(size, size), QSizeF(2 * size, 2 * size)));
         const bool upright = side.above || side.below;
         draw::PlacedText text{.text = upright

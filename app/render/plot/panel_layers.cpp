@@ -110,7 +110,8 @@ void ElementsLayer::drawStart(const draw::Canvas& canvas) const
             && role != Role::selected;
     };
     draw::LabelPlacer unused{QRectF()};
-    draw::Canvas behind{canvas.painter, *m_content.startTheme, canvas.map, unused, canvas.font, canvas.fast, nullptr, {}};
+    draw::Canvas behind{
+        canvas.painter, *m_content.startTheme, canvas.map, unused, canvas.font, canvas.fast, nullptr, {}};
     for (const figures::Element& element : m_content.start->elements) {
         if (!m_content.hidden.empty() && m_content.hidden.contains(text::toText(legendName(element))))
             continue;

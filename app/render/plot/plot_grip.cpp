@@ -44,8 +44,7 @@ void lookIn(const figures::Points& points, const draw::PixelMap& map, QPointF pi
 }
 
 /// A neuron before the links that end at it.
-std::optional<figures::Grip> gripIn(
-    const figures::Graph& graph, const draw::PixelMap& map, QPointF pixel, double scale)
+std::optional<figures::Grip> gripIn(const figures::Graph& graph, const draw::PixelMap& map, QPointF pixel, double scale)
 {
     const double radius = draw::nodeRadius(graph, map, scale);
     Nearest neuron{std::max(radius, kMarkReach)};

@@ -65,7 +65,8 @@ void PlotWidget::Private::draw()
     ++drawnCount;
     sinceDrawn.start();
     plot.setViewport(QRect(QPoint(0, 0), size.expandedTo({1, 1})));
-    renderer.draw(figure, view, theme, {.title = false, .notes = false, .fast = true, .start = start ? &*start : nullptr});
+    renderer.draw(
+        figure, view, theme, {.title = false, .notes = false, .fast = true, .start = start ? &*start : nullptr});
     QCPPainter painter(&picture);
     plot.toPainter(&painter, std::max(1, size.width()), std::max(1, size.height()));
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A hand on a figure whose axes are along parameters, or on a mark that stands for one: they go where it goes, and a map
-// has the range that it asks for.
+// A hand on a figure whose axes are along parameters, or on a mark that stands for one: they go where it goes, and a
+// map has the range that it asks for.
 #include "figures/map_parts/map_axes.h"
 #include "figures/moved_value.h"
 #include "maps/checked_map.h"

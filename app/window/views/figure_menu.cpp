@@ -90,9 +90,9 @@ void fillFigureMenu(QMenu& menu, workspace::Workspace& workspace, FigureView& vi
     hold->setCheckable(true);
     hold->setChecked(shown->isHeld());
     hold->setEnabled(shown->canHold());
-    menu.addAction(menuText(QT_TRANSLATE_NOOP("FigureMenu", "Axis limits…")), shown, [=] {
-            (new LimitsDialog(*shared, shown->plot().figure(), shown->shownRanges(), shown))->show();
-        })->setEnabled(shown->canHold());
+    menu.addAction(menuText(QT_TRANSLATE_NOOP("FigureMenu", "Axis limits…")), shown,
+            [=] { (new LimitsDialog(*shared, shown->plot().figure(), shown->shownRanges(), shown))->show(); })
+        ->setEnabled(shown->canHold());
     menu.addAction(menuText(QT_TRANSLATE_NOOP("FigureMenu", "What is this figure?")), shown, [shown] {
         QWidget& plot = shown->plot();
         QWhatsThis::showText(plot.mapToGlobal(plot.rect().center()), text::toText(shown->kind().description), &plot);

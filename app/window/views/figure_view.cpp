@@ -245,8 +245,8 @@ void FigureView::build()
     m_sinceBuild.start();
     ++m_buildCount;
     m_shown = ++m_asked;
-    showBuilt(figures::buildFigure(
-        *m_kind, m_workspace.snapshotFor(m_kind->needs()), m_workspace.question(), viewToBuild()));
+    showBuilt(
+        figures::buildFigure(*m_kind, m_workspace.snapshotFor(m_kind->needs()), m_workspace.question(), viewToBuild()));
 }
 
 /// The same where it takes longer than a frame: on a thread of its own, one after the other.
@@ -313,8 +313,8 @@ void FigureView::showHold()
 
 bool FigureView::isHeld() const
 {
-    return std::ranges::any_of(m_workspace.view().ranges,
-        [this](const model::ViewRange& range) { return range.figure == m_kind->id; });
+    return std::ranges::any_of(
+        m_workspace.view().ranges, [this](const model::ViewRange& range) { return range.figure == m_kind->id; });
 }
 
 bool FigureView::canHold() const
@@ -370,7 +370,8 @@ void FigureView::retranslate()
     m_name->setText(text::toText(m_kind->name));
     m_chooser->setToolTip(tr("Choose the figure that is shown here"));
     m_chooser->setAccessibleName(tr("Figure: %1").arg(text::toText(m_kind->name)));
-    m_hold->setToolTip(tr("Hold the axes as they are now, whatever comes; a double click in the figure fits them again"));
+    m_hold->setToolTip(
+        tr("Hold the axes as they are now, whatever comes; a double click in the figure fits them again"));
     m_hold->setAccessibleName(tr("Hold the axes"));
     m_more->setToolTip(tr("Export, copy, table, explanation"));
     m_more->setAccessibleName(tr("More for %1").arg(text::toText(m_kind->name)));

@@ -17,8 +17,8 @@ class Workspace;
 
 namespace deltascope::views {
 
-/// The limits of a figure's axes, to be typed: each is put as soon as it is entered, and the axes are held from then on.
-/// Not modal.
+/// The limits of a figure's axes, to be typed: each is put as soon as it is entered, and the axes are held from then
+/// on. Not modal.
 class LimitsDialog : public QDialog {
     Q_OBJECT
 public:

@@ -190,14 +190,18 @@ void addPins(Panel& panel, const results::Snapshot& snapshot, const parts::AxisR
 /// A hand takes a layer's z along the curve: b = z − w a, with all that comes before the layer as it is.
 Points withGrips(Points points, const results::Snapshot& snapshot, const evaluation::Evaluation& evaluation)
 {
-    const std::vector<int> tied = network::tiedLayers(snapshot.scenario);
+    const std::vector<int> tied = network::tiedLayers(snapshot.scenario); // they stand together
+    const Grip first = gripOfLayer(snapshot.scenario, snapshot.step, "bias", 1);
     for (const int l : points.layers) {
         const evaluation::LayerEvaluation& layer = evaluation.layer(l);
         const double rest = (layer.bias - layer.z.mean).nearestDouble();
-        const bool alone = std::ranges::find(tied, l) == tied.end(); // else the layers before would change too
-        points.grips.push_back(
-            alone && std::isfinite(rest) ? gripOfLayer(snapshot.scenario, snapshot.step, "bias", l) : Grip{});
-        points.grips.back().offset = points.grips.back().parameter.empty() ? 0 : rest;
+        const bool alone =
+            tied.empty() || l < tied.front() || l > tied.back(); // else the layers before would change too
+        points.grips.push_back(alone && std::isfinite(rest) ? first : Grip{});
+        if (Grip& grip = points.grips.back(); !grip.parameter.empty()) {
+            grip.layer = l;
+            grip.offset = rest;
+        }
     }
     return points;
 }
@@ -331,7 +335,8 @@ extern const FigureKind derivative_curve{
         "The activation f and its derivative f′ over the weighted input z, with the z of every layer marked on f′. In "
         "a "
         "chain without residual connections a layer passes the gradient on undiminished only where |w f′(z)| ≥ 1: that "
-        "band is shaded. Click a mark to select its layer; in a chain, drag it along the curve to set the layer’s bias."),
+        "band is shaded. Click a mark to select its layer; in a chain, drag it along the curve to set the layer’s "
+        "bias."),
     10,
     results::needs<evaluation::Evaluation>,
     build,

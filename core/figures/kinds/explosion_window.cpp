@@ -281,7 +281,8 @@ extern const FigureKind explosion_window{
         "K-fold or "
         "more: those windows are shaded, found exactly however narrow they are. In a chain of logistic neurons they "
         "cannot fill "
-        "more than 1/K of [0, 1]. Below, the window nearest to the present a₀. Above, drag the mark of a₀ along the axis."),
+        "more than 1/K of [0, 1]. Below, the window nearest to the present a₀. Above, drag the mark of a₀ along the "
+        "axis."),
     60,
     results::needs<evaluation::Evaluation, explosion::ExplosionSet>,
     build,

@@ -120,8 +120,7 @@ figures::Grip gripOf(const NetworkDrawing& drawing, int layer)
     figures::Grip grip = figures::gripOfLayer(snapshot.scenario, snapshot.step, "bias", layer);
     if (layer == 0 && parameters::idle::withoutInput(snapshot.scenario).empty())
         grip = {.parameter = "input", .value = snapshot.scenario.input};
-    else if (const evaluation::LayerEvaluation* values = evaluated(drawing, layer);
-             values && values->bias.fitsDouble())
+    else if (const evaluation::LayerEvaluation* values = evaluated(drawing, layer); values && values->bias.fitsDouble())
         grip.value = values->bias.nearestDouble();
     else
         grip = {};

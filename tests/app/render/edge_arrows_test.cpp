@@ -15,7 +15,8 @@ figures::Figure speeds(std::vector<double> y)
     figures::Panel& panel = figure.panels[0];
     panel.x = {{"layer l", {}}, "", figures::AxisScale::layers, 0.5, 3.5, 0};
     panel.y = {{"speed", {}}, "", figures::AxisScale::decades, -30, 10, 0};
-    panel.elements = {figures::Line{{"bias speed", {}}, figures::Role::primary, {1, 2, 3}, std::move(y), {1, 2, 3}, {}}};
+    panel.elements = {
+        figures::Line{{"bias speed", {}}, figures::Role::primary, {1, 2, 3}, std::move(y), {1, 2, 3}, {}}};
     return figure;
 }
 
@@ -64,7 +65,9 @@ TEST(EdgeArrows, ThereAreNoneWhereTheAxesFit)
     const figures::Figure figure = speeds({-25, -23, -21});
     figures::Figure without = figure;
     without.panels[0].elements.clear();
-    const auto triangles = [](const QString& svg) { return svg.count(QStringLiteral("<polygon")) + svg.count(QStringLiteral("<path")); };
+    const auto triangles = [](const QString& svg) {
+        return svg.count(QStringLiteral("<polygon")) + svg.count(QStringLiteral("<path"));
+    };
     EXPECT_LE(triangles(svgWith(figure, {"another", 0, 0, 1, 0, 1})),
         triangles(svgWith(without, {"another", 0, 0, 1, 0, 1})) + 4);
     EXPECT_FALSE(says(svgWith(figure, {"another", 0, 0, 1, 0, 1}), QStringLiteral("10⁻²¹")));

@@ -9,9 +9,9 @@
 #include "render/export/export.h"
 #include "render/plot/plot_widget.h"
 #include "window/controls/number_control.h"
+#include "window/controls/parameter_control.h"
 #include "window/controls/parameter_slider.h"
 #include "window/controls/slider_scale.h"
-#include "window/controls/parameter_control.h"
 #include "window/views/limit_text.h"
 #include "window/views/limits_dialog.h"
 
@@ -78,7 +78,10 @@ protected:
         option.orientation = Qt::Horizontal;
         return slider.style()->subControlRect(QStyle::CC_Slider, &option, QStyle::SC_SliderHandle, &slider).center();
     }
-    void press(const char* key) { QTest::mousePress(&slider(key), Qt::LeftButton, {}, m_pressed = handleOf(slider(key))); }
+    void press(const char* key)
+    {
+        QTest::mousePress(&slider(key), Qt::LeftButton, {}, m_pressed = handleOf(slider(key)));
+    }
     void moveBy(const char* key, int pixels)
     {
         QTest::mouseMove(&slider(key), m_pressed + QPoint(pixels, 0));
@@ -370,8 +373,7 @@ TEST_F(WindowDrag, ALayersZIsDraggedAlongTheDerivative)
         const double wanted = -1.7;
         const QPoint to(on.pixelAt(0, {wanted, 0}).toPoint().x(), mark.y() - 15);
         const model::ViewRange drawn = on.drawnRange(0);
-        const double pixel =
-            1 / (on.pixelAt(0, {1, 0}).x() - on.pixelAt(0, {0, 0}).x()); // in z
+        const double pixel = 1 / (on.pixelAt(0, {1, 0}).x() - on.pixelAt(0, {0, 0}).x()); // in z
         drag(on, mark, to);
         EXPECT_EQ(cursorInDrag, Qt::SizeHorCursor);
         EXPECT_TRUE(startInDrag);
@@ -432,7 +434,8 @@ TEST_F(WindowDrag, LinksAndNeuronsOfTheDrawingAreTurnedUpAndDown)
     plot::PlotWidget& on = plot("network");
     const auto& graph = std::get<figures::Graph>(on.figure().panels.front().elements.front());
     const auto at = [&](int node) {
-        return on.pixelAt(0, {graph.nodes[static_cast<std::size_t>(node)].x, graph.nodes[static_cast<std::size_t>(node)].y});
+        return on.pixelAt(
+            0, {graph.nodes[static_cast<std::size_t>(node)].x, graph.nodes[static_cast<std::size_t>(node)].y});
     };
     const QPoint neuron = at(2).toPoint(), link = ((at(2) + at(3)) / 2).toPoint();
     for (const QPoint place : {neuron, link}) {

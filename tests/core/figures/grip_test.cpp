@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a hand can take hold of in a figure, and the value that comes of it: z = w a + b turned round, |w| with its sign,
-// a₀; and the colours of the drawing, which count from the last layer. The chain is computed here by itself.
+// What a hand can take hold of in a figure, and the value that comes of it: z = w a + b turned round, |w| with its
+// sign, a₀; and the colours of the drawing, which count from the last layer. The chain is computed here by itself.
 #include "base/registry.h"
 #include "core/support/figure_checks.h"
 #include "figures/figure_kind.h"
