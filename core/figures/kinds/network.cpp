@@ -73,9 +73,8 @@ void colour(network_parts::NetworkDrawing& drawing)
         graph.unit = unit;
         graph.lower = unit - reach;
         graph.upper = unit + reach;
-        graph.colourName = network::isChain(drawing.snapshot.scenario)
-            ? Message{translatable("core", "speed ‖δˡ‖ / ‖δᴸ‖"), {}}
-            : Message{translatable("core", "|δ| of the neuron / ‖δᴸ‖"), {}};
+        graph.colourName =
+            network::isChain(drawing.snapshot.scenario) ? Message{"‖δˡ‖ / ‖δᴸ‖", {}} : Message{"|δ| / ‖δᴸ‖", {}};
     };
     put(drawing.graph);
     for (Graph& row : drawing.pins)
