@@ -20,6 +20,16 @@ bool isArea(const figures::Element& element)
         || std::holds_alternative<figures::ColourMap>(element);
 }
 
+constexpr std::size_t kMostTops = 100; // of bars, that can be told apart
+
+/// Of the scenario itself, not of what it is compared with.
+bool isOwn(figures::Role role)
+{
+    using figures::Role;
+    return !figures::isPin(role) && role != Role::reference && role != Role::published && role != Role::context
+        && role != Role::selected;
+}
+
 QStringList wrapped(const QString& text, const QFontMetricsF& metrics, double width, int mostLines)
 {
     QStringList lines;
@@ -86,6 +96,8 @@ void ElementsLayer::draw(QCPPainter* painter)
     if (m_content.start && !m_areas)
         drawStart(canvas);
     drawElements(canvas);
+    if (m_content.start && !m_areas)
+        drawStartOfBars(canvas);
     if (!m_areas && m_content.panel->axes)
         drawEdgeArrows(canvas, *m_content.panel, [this](std::size_t i) { return m_content.isHidden(i); });
     labels.draw(*painter, m_content.theme->background);
@@ -101,19 +113,38 @@ QRectF ElementsLayer::margin() const
         axes.height() + 1.5 * line};
 }
 
+bool ElementsLayer::isStarted(const figures::Element& element) const
+{
+    return m_content.hidden.empty() || !m_content.hidden.contains(text::toText(legendName(element)));
+}
+
+/// Where the bars ended, over those that have grown beyond.
+void ElementsLayer::drawStartOfBars(const draw::Canvas& canvas) const
+{
+    QPen pen(canvas.theme.foreground, 1.2 * canvas.theme.scale, Qt::DotLine), ground(canvas.theme.background, 0);
+    ground.setWidthF(3 * canvas.theme.scale);
+    canvas.painter.setRenderHint(QPainter::Antialiasing, false);
+    for (const figures::Element& element : m_content.start->elements)
+        if (const auto* bars = std::get_if<figures::Bars>(&element);
+            bars && isOwn(bars->role) && isStarted(element) && bars->x.size() <= kMostTops)
+            for (std::size_t i = 0; i < bars->x.size(); ++i) {
+                const double middle = bars->x[i] + bars->offset, y = canvas.map.y(bars->y[i]);
+                const QLineF top(canvas.map.x(middle - bars->width / 2), y, canvas.map.x(middle + bars->width / 2), y);
+                for (const QPen& each : {ground, pen}) {
+                    canvas.painter.setPen(each);
+                    canvas.painter.drawLine(top);
+                }
+            }
+}
+
 /// The scenario's own curves, bars and marks as they were, without words.
 void ElementsLayer::drawStart(const draw::Canvas& canvas) const
 {
-    const auto isOwn = [](figures::Role role) {
-        using figures::Role;
-        return !figures::isPin(role) && role != Role::reference && role != Role::published && role != Role::context
-            && role != Role::selected;
-    };
     draw::LabelPlacer unused{QRectF()};
     draw::Canvas behind{
         canvas.painter, *m_content.startTheme, canvas.map, unused, canvas.font, canvas.fast, nullptr, {}};
     for (const figures::Element& element : m_content.start->elements) {
-        if (!m_content.hidden.empty() && m_content.hidden.contains(text::toText(legendName(element))))
+        if (!isStarted(element))
             continue;
         if (const auto* line = std::get_if<figures::Line>(&element); line && isOwn(line->role))
             draw::drawElement(behind, *line);

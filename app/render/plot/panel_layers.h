@@ -40,7 +40,9 @@ protected:
     void draw(QCPPainter* painter) override;
 
 private:
+    bool isStarted(const figures::Element& element) const; ///< of the start, and not hidden now
     void drawStart(const draw::Canvas& canvas) const;
+    void drawStartOfBars(const draw::Canvas& canvas) const;
     void drawElements(draw::Canvas& canvas) const;
     void drawBarOf(const draw::ColourScale& scale, draw::Canvas& canvas) const;
     QRectF margin() const; ///< right of the axes, where the names of guides stand beside bars
