@@ -137,8 +137,10 @@ void drawEdgeArrows(draw::Canvas& canvas, const figures::Panel& panel, const std
             .priority = 0,
             .required = true};
         const double gap = size + 3;
-        text.places = {{place, {1, 0}, gap}, {place, {-1, 0}, gap}, {place, -side.outward, gap},
-            {place - side.outward * 2 * size, {1, 0}, gap}, {place - side.outward * 2 * size, {-1, 0}, gap}};
+        const QPointF in = -side.outward;
+        text.places = {{place, {1, 0}, gap}, {place, {-1, 0}, gap}, {place, in, gap}, {place, {in.x(), -1}, gap},
+            {place, {in.x(), 1}, gap}, {place + in * 2 * size, {1, in.y()}, gap},
+            {place + in * 2 * size, {-1, in.y()}, gap}};
         canvas.labels.request(std::move(text));
     }
 }
