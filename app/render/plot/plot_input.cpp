@@ -106,6 +106,7 @@ void PlotWidget::Private::endMove()
     if (gesture != Gesture::move && gesture != Gesture::grip)
         return;
     gesture = Gesture::none;
+    handText.clear();
     emit widget.moveEnded();
 }
 
@@ -238,8 +239,8 @@ void PlotWidget::mouseMoveEvent(QMouseEvent* event)
         d.moveTo(d.dragged);
         d.read(d.dragged);
     } else if (d.gesture == Gesture::grip) {
-        d.gripTo(d.dragged); // what was read at the press goes along, with its numbers
-        d.announce();
+        d.gripTo(d.dragged);
+        d.announce(); // what was read at the press has other numbers now
     } else if (d.gesture == Gesture::none || d.gesture == Gesture::press) {
         d.read(d.dragged);
     }

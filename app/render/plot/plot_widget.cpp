@@ -136,6 +136,12 @@ bool PlotWidget::hasStart() const
     return m_d->start.has_value();
 }
 
+void PlotWidget::setHandText(const QString& text)
+{
+    m_d->handText = text;
+    update();
+}
+
 void PlotWidget::setTheme(const render::Theme& theme)
 {
     if (theme == m_d->theme)
@@ -225,7 +231,10 @@ void PlotWidget::paintEvent(QPaintEvent*)
         drawVeil(painter, d.theme, d.veil, rect());
     else if (d.hoveredLayer > 0)
         drawLayerMark(painter, d.renderer, d.theme, d.hoveredLayer);
-    const bool moves = d.gesture == Private::Gesture::move; // then a box would hide where the hand goes
+    const bool grips = d.gesture == Private::Gesture::grip;
+    const bool moves = grips || d.gesture == Private::Gesture::move; // then a box would hide where the hand goes
+    if (grips && !d.handText.isEmpty())
+        drawTextBeside(painter, d.theme, d.dragged, d.handText, rect());
     if (d.point && !moves && exists(d.renderer, *d.point))
         drawReadout(painter, d.renderer, d.theme, *d.point, rect());
     if (d.gesture == Private::Gesture::box)

@@ -32,6 +32,8 @@ public:
     /// be read.
     void setStart(std::optional<figures::Figure> start);
     bool hasStart() const;
+    /// What the hand has, and its value, beside the pointer while it drags; gone with the drag.
+    void setHandText(const QString& text);
     void setTheme(const render::Theme& theme);
     /// Marks this layer in the plot (0: none); called for every plot when the pointer reads a value in one of them.
     void setHoveredLayer(int layer);

@@ -70,6 +70,7 @@ public:
     int pressedPanel = -1;
     model::ViewRange pressedRange;
     std::optional<figures::Grip> pressedGrip;
+    QString handText;
     double turned = 0; ///< of the wheel over axes that move parameters, in notches that were not heeded yet
 };
 

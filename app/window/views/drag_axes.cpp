@@ -30,6 +30,9 @@ void DragAxes::begin(Ranges drawn, const figures::Figure& figure)
 {
     m_phase = Phase::dragged;
     m_ranges = std::move(drawn);
+    m_titles.clear();
+    for (const figures::Panel& panel : figure.panels)
+        m_titles.push_back(panel.x.title);
     m_below.reset();
     m_above.reset();
     figures::Figure colours = figure;
@@ -48,7 +51,10 @@ void DragAxes::growTo(figures::Figure& figure)
         if (i == m_ranges.size())
             m_ranges.push_back(fit);
         model::ViewRange& range = m_ranges[i];
-        if (!isHeld(panel)) {
+        m_titles.resize(std::max(m_titles.size(), i + 1));
+        const bool same = m_titles[i] == panel.x.title;
+        m_titles[i] = panel.x.title;
+        if (!isHeld(panel) || !same) {
             range = fit;
             continue;
         }

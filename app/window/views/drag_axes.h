@@ -44,6 +44,7 @@ private:
 
     Phase m_phase = Phase::atRest;
     Ranges m_ranges;
+    std::vector<Message> m_titles; // of the horizontal axes: under another one the places mean something else
     std::optional<double> m_below, m_above; // of the colours, in decades from their unit
     QElapsedTimer m_since; // the release
     int m_milliseconds = 0;

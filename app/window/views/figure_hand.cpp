@@ -7,6 +7,7 @@
 #include "maps/kept_cells.h"
 #include "render/plot/plot_widget.h"
 #include "text/language.h"
+#include "text/number_entry.h"
 #include "window/controls/parameter_control.h"
 #include "window/views/figure_ranges.h"
 #include "window/views/figure_view.h"
@@ -76,6 +77,7 @@ void FigureView::gripTo(int panel, QPointF place, QPointF pixel, double up)
         return;
     if (m_grip.turned && up == 0) { // as it was, and no layer set by hand
         m_workspace.store().edit({}, m_workspace.store().gestureStart());
+        m_plot->setHandText({});
         return;
     }
     const double value = m_grip.turned
@@ -84,6 +86,9 @@ void FigureView::gripTo(int panel, QPointF place, QPointF pixel, double up)
     const auto [row, put] = figures::putOf(m_workspace.scenario(), m_grip, value);
     if (const std::optional<Error> error = m_workspace.setValues({}, {{row, put}})) // the gesture has the name
         m_workspace.report(*error);
+    else
+        m_plot->setHandText(
+            QString::fromStdString(figures::symbolOf(m_grip)) + QStringLiteral(" = ") + text::entryText(value));
 }
 
 void FigureView::moveTo(int panel, QPointF place, QPointF pixel)
