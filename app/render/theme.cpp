@@ -127,6 +127,17 @@ Theme theme(const QString& id)
     return result;
 }
 
+Theme faded(Theme theme)
+{
+    constexpr double kColour = 0.42, kPen = 0.8;
+    for (auto& [role, style] : theme.roles) {
+        style.colour = mixed(style.colour, theme.background, kColour);
+        style.fill = mixed(style.fill, theme.background, kColour);
+        style.penWidth *= kPen;
+    }
+    return theme;
+}
+
 Theme presented(Theme theme, double scale)
 {
     theme.scale *= scale;

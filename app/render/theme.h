@@ -46,6 +46,8 @@ QColor mixed(const QColor& colour, const QColor& background, double share);
 QStringList themeIds();
 /// The theme with this id; "system" chooses light or dark by the palette's lightness. Precondition: a known id.
 Theme theme(const QString& id);
+/// The theme for what stands behind: pale colours, thin pens.
+Theme faded(Theme theme);
 /// The theme for a projector: type and pens larger by `scale`, and above 1 everything that is written in full contrast.
 Theme presented(Theme theme, double scale);
 

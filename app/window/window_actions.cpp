@@ -175,6 +175,19 @@ void WindowActions::buildView()
         connect(sub, &QMenu::aboutToShow, this, [sub, fill = choice.fill] { fill(*sub); });
     }
     menu->addSeparator();
+    m_hold = add(menu,
+        {QT_TR_NOOP("&Hold all axes"),
+            QT_TR_NOOP("The axes of all figures stay as they are now, so that what moves can be compared by eye"),
+            "hold", QKeySequence(QStringLiteral("Ctrl+Shift+H")),
+            [&] { m_window.figures().holdAll(!m_window.figures().allHeld()); }});
+    m_hold->setCheckable(true);
+    m_holdAll = new QToolButton(m_window.menuBar());
+    m_holdAll->setObjectName(QStringLiteral("hold_all"));
+    m_holdAll->setDefaultAction(m_hold);
+    m_holdAll->setAutoRaise(true);
+    m_holdAll->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_holdAll->setFocusPolicy(Qt::StrongFocus);
+    m_window.menuBar()->setCornerWidget(m_holdAll);
     add(menu, {QT_TR_NOOP("&Fit all axes"), "", "fit", QKeySequence(QStringLiteral("Ctrl+0")), [&] {
                    m_window.resetZoom();
                }});
@@ -279,6 +292,7 @@ void WindowActions::showState()
     m_redo->setToolTip(redone.isEmpty() ? tr("Redo") : text::asTip(tr("Redo: %1").arg(redone)));
     m_newSeed->setEnabled(workspace::newSeedIdle(store.scenario()).isEmpty());
     m_ladder->setChecked(m_window.figures().isAlone(kLadder));
+    m_hold->setChecked(m_window.figures().allHeld());
     const QString preset = m_window.presetSession().title();
     m_presets->setText(presetsText(preset));
     m_presets->setToolTip(preset.isEmpty() ? tr("Named starting points, each with what to look for") : preset);
@@ -307,7 +321,9 @@ void WindowActions::retranslate()
     if (auto* rest = m_bar->findChild<QToolButton*>(QStringLiteral("qt_toolbar_ext_button")))
         rest->setAccessibleName(tr("More toolbar buttons")); // where the window is too narrow for all of it
     m_presets->setIcon(widgets::icon(QStringLiteral("presets"), m_window.palette()));
-    for (QToolButton* button : m_bar->findChildren<QToolButton*>())
+    QList<QToolButton*> buttons = m_bar->findChildren<QToolButton*>();
+    buttons << m_holdAll;
+    for (QToolButton* button : buttons)
         if (const QAction* action = button->defaultAction()) {
             button->setAccessibleName(action->iconText());
             button->setWhatsThis(action->whatsThis());

@@ -63,6 +63,8 @@ private:
     QToolButton* m_presets;
     QAction *m_undo = nullptr, *m_redo = nullptr, *m_balance = nullptr, *m_pin = nullptr, *m_export = nullptr;
     QAction *m_fullScreen = nullptr, *m_newSeed = nullptr, *m_ladder = nullptr, *m_presenter = nullptr;
+    QAction* m_hold = nullptr;
+    QToolButton* m_holdAll = nullptr; // in the corner of the menu bar
     QMenu* m_panels = nullptr;
 };
 

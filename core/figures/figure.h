@@ -54,7 +54,21 @@ struct Moved {
     std::vector<std::string> choices = {}; ///< of one that has no numbers: its values at the places 0, 1, …
     double lower = 0, upper = 0; ///< of a number: as far as that
     bool ranged = false; ///< what is drawn was computed for this range: another one is asked for, not looked at
+    /// Keys and values of parameters that are put along with it: what makes it mean something.
+    std::vector<std::pair<std::string, std::string>> with = {};
     bool operator==(const Moved&) const = default;
+};
+
+/// What a hand takes hold of at a mark, a neuron or a link: a parameter of the scenario, or one layer's own weight or
+/// bias. A mark goes along the horizontal axis with the hand; what has no place on an axis is turned: up is more.
+struct Grip {
+    std::string parameter = {}; ///< its key; empty: nothing can be taken hold of here
+    int layer = 0; ///< of this layer alone; 0: the scenario's
+    int sign = 1; ///< of an axis of sizes: of the value
+    double offset = 0; ///< of a mark: sign × (what stands at its place on the axis) + this is the value
+    bool turned = false;
+    double value = 0; ///< the present one
+    bool operator==(const Grip&) const = default;
 };
 
 struct Axis {
@@ -90,6 +104,7 @@ struct Points {
     std::vector<double> x = {}, y = {};
     std::vector<int> layers = {};
     std::vector<Message> labels = {};
+    std::vector<Grip> grips = {}; ///< of each, or empty
     bool operator==(const Points&) const = default;
 };
 
@@ -155,6 +170,7 @@ struct Node {
     Role role = Role::primary; ///< first, last, else primary
     Message slope = {}; ///< σ′ with its number, under the neuron; empty: none
     bool now = false; ///< a walk stands here
+    Grip grip = {};
     bool operator==(const Node&) const = default;
 };
 struct Edge {
@@ -167,12 +183,15 @@ struct Edge {
         0; ///< how far its middle lies above the straight line, in units of y; of a loop (from = to) its height
     bool past = false; ///< what goes on as it is, through no weight: drawn dashed
     bool now = false; ///< a walk stands here
+    Grip grip = {};
     bool operator==(const Edge&) const = default;
 };
 struct Graph {
     Role role = Role::primary; ///< pin: drawn small, under the scenario's own
-    Message sizeName = {}; ///< title of the colour bar
+    Message sizeName = {}; ///< of the nodes: tables, and the title of the colour bar
     double lower = 0, upper = 1; ///< log10 range of the colours
+    Message colourName = {}; ///< title of the colour bar where that counts in units of one size; empty: it does not
+    double unit = 0; ///< log10 of that size
     std::vector<Node> nodes = {};
     std::vector<Edge> edges = {};
     bool operator==(const Graph&) const = default;

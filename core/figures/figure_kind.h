@@ -21,10 +21,6 @@ struct FigureKind {
     /// `question`: the present one; the snapshot's own may be of the moment before, while results are late.
     Figure (*build)(const results::Snapshot& snapshot, const model::Question& question, const model::ViewState& view);
 
-    /// Where a click in a panel chooses values of the scenario: the scenario at these coordinates of its axes, every
-    /// value within its range. nullptr: a click chooses nothing.
-    model::Scenario (*pick)(const model::Scenario& scenario, double x, double y) = nullptr;
-
     /// Keys of the question and of the view that change what it shows, apart by spaces: offered beside the figure.
     const char* keys = "";
 

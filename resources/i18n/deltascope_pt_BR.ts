@@ -200,6 +200,14 @@ Figuras sem janela: deltascope-cli --help
         <source>Check a gradient here</source>
         <translation>Conferir um gradiente aqui</translation>
     </message>
+    <message>
+        <source>Hold the axes</source>
+        <translation>Manter os eixos</translation>
+    </message>
+    <message>
+        <source>Axis limits…</source>
+        <translation>Limites dos eixos…</translation>
+    </message>
 </context>
 <context>
     <name>FormulaPanel</name>
@@ -10835,6 +10843,30 @@ Um viés equilibrado que nenhum double guarda não pode ser gravado: isso é avi
         <source>Where the walk through the drawing of the network stands: at a layer on the way forward or back, at the weights into it, at the cost, or at a layer’s update.</source>
         <translation>Onde está o percurso pelo desenho da rede: em uma camada, na ida ou na volta, nos pesos que levam a ela, no custo ou na atualização de uma camada.</translation>
     </message>
+    <message>
+        <source>The activation f and its derivative f′ over the weighted input z, with the z of every layer marked on f′. In a chain without residual connections a layer passes the gradient on undiminished only where |w f′(z)| ≥ 1: that band is shaded. Click a mark to select its layer; in a chain, drag it along the curve to set the layer’s bias.</source>
+        <translation>A ativação f e sua derivada f′ em função da entrada ponderada z, com o z de cada camada marcado em f′. Em uma cadeia sem conexões residuais, uma camada só passa o gradiente adiante sem diminuí-lo onde |w f′(z)| ≥ 1: essa faixa está sombreada. Clique em uma marca para selecionar sua camada; em uma cadeia, arraste-a ao longo da curva para definir o viés da camada.</translation>
+    </message>
+    <message>
+        <source>The size of ∂a_L/∂a₀, the product of all factors, against the input a₀. Where it reaches K the gradient grows K-fold or more: those windows are shaded, found exactly however narrow they are. In a chain of logistic neurons they cannot fill more than 1/K of [0, 1]. Below, the window nearest to the present a₀. Above, drag the mark of a₀ along the axis.</source>
+        <translation>O tamanho de ∂a_L/∂a₀, o produto de todos os fatores, em função da entrada a₀. Onde ele chega a K, o gradiente cresce K vezes ou mais: essas janelas são sombreadas e encontradas com exatidão, por mais estreitas que sejam. Em uma cadeia de neurônios logísticos, elas não podem ocupar mais que 1/K de [0, 1]. Abaixo, a janela mais próxima do a₀ atual. Acima, arraste a marca de a₀ ao longo do eixo.</translation>
+    </message>
+    <message>
+        <source>The network itself: each neuron has the colour of its learning speed |δ| on a logarithmic scale on which the last layer is 1. In a chain each link has its weight and each neuron its f′(z): on its way back the gradient is multiplied by both in turn. In a wide network a link shows the size and sign of a weight. A dashed arc is what a layer keeps of its input or adds of it, an arc below what its gate adds by moving, ∂u; each has its share of the factor. Click a neuron to select its layer; in a chain its own weight and bias can then be set, and dragging a neuron up or down turns its bias, a link its weight.</source>
+        <translation>A própria rede: cada neurônio tem a cor da sua velocidade de aprendizado |δ| em uma escala logarítmica na qual a última camada vale 1. Em uma cadeia, cada ligação traz o seu peso e cada neurônio a sua f′(z): no caminho de volta, o gradiente é multiplicado por um e por outra, alternadamente. Em uma rede larga, uma ligação mostra o tamanho e o sinal de um peso. Um arco tracejado é o que uma camada guarda de sua entrada ou soma dela, um arco abaixo o que sua porta acrescenta ao se mover, ∂u; cada um tem a sua parte do fator. Clique em um neurônio para selecionar sua camada; em uma cadeia, seu próprio peso e seu próprio viés podem então ser definidos, e arrastar um neurônio para cima ou para baixo muda seu viés, e uma ligação, seu peso.</translation>
+    </message>
+    <message>
+        <source>χ₁ = σw² ∫Dz f′(√q* z)², the factor of the mean square gradient of one wide random layer, over the deviations of weights (σw = √(n·Var w)) and biases (σb), where q has settled that starts from this scenario’s inputs. On the critical line χ₁ = 1; where it is smaller gradients vanish, where it is larger they explode, over ξ = −2/ln χ₁ layers. A press or a drag chooses σw and σb.</source>
+        <translation>χ₁ = σw² ∫Dz f′(√q* z)², o fator da média dos quadrados do gradiente em uma camada aleatória larga, em função dos desvios dos pesos (σw = √(n·Var w)) e dos vieses (σb), onde se estabilizou o q que parte das entradas deste cenário. Na linha crítica, χ₁ = 1; onde é menor os gradientes se dissipam, onde é maior explodem, ao longo de ξ = −2/ln χ₁ camadas. Clicar ou arrastar escolhe σw e σb.</translation>
+    </message>
+    <message>
+        <source>How wide the window of inputs a is in which a layer does not shrink the gradient, |w f′(wa + b)| ≥ 1, against |w|. Small weights have none; large weights make f′ sharp, so the window closes again. It does not depend on b, which only moves it. Drag the mark of the present |w| to set it.</source>
+        <translation>A largura da janela de entradas a em que uma camada não encolhe o gradiente, |w f′(wa + b)| ≥ 1, em função de |w|. Pesos pequenos não têm nenhuma; pesos grandes tornam f′ estreita, e a janela volta a se fechar. Ela não depende de b, que apenas a desloca. Arraste a marca do |w| atual para defini-lo.</translation>
+    </message>
+    <message>
+        <source>The derivative f′ over z, and under it the distribution of the weighted inputs z of one layer over its neurons and the examples. Every factor of the gradient holds f′(z): values in the shaded tails, where |f′| is under a twentieth of its maximum, are saturated and let little through. Select a layer to see its z; in a chain, drag its mark along f′ to set its bias.</source>
+        <translation>A derivada f′ em função de z e, abaixo dela, a distribuição das entradas ponderadas z de uma camada, sobre seus neurônios e os exemplos. Todo fator do gradiente contém f′(z): valores nas caudas sombreadas, onde |f′| é menor que um vigésimo do seu máximo, estão saturados e deixam passar pouco. Selecione uma camada para ver seu z; em uma cadeia, arraste sua marca ao longo de f′ para definir seu viés.</translation>
+    </message>
 </context>
 <context>
     <name>deltascope::controls::NumberControl</name>
@@ -11618,6 +11650,14 @@ Um viés equilibrado que nenhum double guarda não pode ser gravado: isso é avi
         <source>Zoom the map</source>
         <translation>Ampliar o mapa</translation>
     </message>
+    <message>
+        <source>Hold the axes as they are now, whatever comes; a double click in the figure fits them again</source>
+        <translation>Manter os eixos como estão agora, aconteça o que acontecer; um clique duplo na figura volta a ajustá-los</translation>
+    </message>
+    <message>
+        <source>Hold the axes</source>
+        <translation>Manter os eixos</translation>
+    </message>
 </context>
 <context>
     <name>deltascope::views::PinBar</name>
@@ -12203,6 +12243,14 @@ Um viés equilibrado que nenhum double guarda não pode ser gravado: isso é avi
         <source>Full screen with large type for a lecture: PageDown and PageUp step through the lesson, Space sends the gradient back, B makes the screen black, a digit shows one figure large, Esc leaves</source>
         <translation>Tela cheia com letras grandes para uma aula: PageDown e PageUp percorrem a lição, Espaço manda o gradiente de volta, B deixa a tela preta, um dígito amplia uma figura, Esc sai</translation>
     </message>
+    <message>
+        <source>&amp;Hold all axes</source>
+        <translation>&amp;Manter todos os eixos</translation>
+    </message>
+    <message>
+        <source>The axes of all figures stay as they are now, so that what moves can be compared by eye</source>
+        <translation>Os eixos de todas as figuras ficam como estão agora, para que se compare a olho o que se move</translation>
+    </message>
 </context>
 <context>
     <name>deltascope::workspace::DataFit</name>
@@ -12335,6 +12383,49 @@ Um viés equilibrado que nenhum double guarda não pode ser gravado: isso é avi
     <message>
         <source>End the walk: the drawing at rest (Esc)</source>
         <translation>Encerrar o percurso: o desenho em repouso (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::views::LimitsDialog</name>
+    <message>
+        <source>%1 – axis limits</source>
+        <translation>%1 – limites dos eixos</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>até</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Fit the axes</source>
+        <translation>Ajustar os eixos</translation>
+    </message>
+    <message>
+        <source>%1, from</source>
+        <translation>%1, de</translation>
+    </message>
+    <message>
+        <source>%1, to</source>
+        <translation>%1, até</translation>
+    </message>
+    <message>
+        <source>“%1” is no limit of a logarithmic axis: a number above 0 is needed, such as 1e-20.</source>
+        <translation>“%1” não serve de limite a um eixo logarítmico: é preciso um número acima de 0, como 1e-20.</translation>
+    </message>
+    <message>
+        <source>“%1” is no number.</source>
+        <translation>“%1” não é um número.</translation>
+    </message>
+    <message>
+        <source>The axis would end before it begins: the first limit must be the lower one.</source>
+        <translation>O eixo terminaria antes de começar: o primeiro limite deve ser o menor.</translation>
     </message>
 </context>
 </TS>

@@ -74,7 +74,8 @@ std::optional<ColourScale> colourScaleOf(const figures::Element& element)
         const bool coloured = std::any_of(
             graph->nodes.begin(), graph->nodes.end(), [](const figures::Node& node) { return node.hasSize; });
         if (coloured && !figures::isPin(graph->role) && graph->lower < graph->upper)
-            return ColourScale{&graph->sizeName, graph->lower, graph->upper, figures::AxisScale::decades, false};
+            return ColourScale{graph->colourName.empty() ? &graph->sizeName : &graph->colourName,
+                graph->lower - graph->unit, graph->upper - graph->unit, figures::AxisScale::decades, false};
     }
     if (const auto* map = std::get_if<figures::ColourMap>(&element); map && map->lower < map->upper)
         return ColourScale{&map->name, map->lower, map->upper, map->scale, map->diverging};

@@ -26,6 +26,15 @@ QCPRange drawablePanel(double lower, double upper)
     return {lower, upper};
 }
 
+/// What is at one place in both means the same.
+bool sameAxes(const figures::Panel& one, const figures::Panel& other)
+{
+    const auto same = [](const figures::Axis& left, const figures::Axis& right) {
+        return left.title == right.title && left.scale == right.scale && left.origin == right.origin;
+    };
+    return same(one.x, other.x) && same(one.y, other.y);
+}
+
 void setRow(QCPLayoutElement& element, double height)
 {
     element.setMinimumSize(0, static_cast<int>(std::ceil(height)));
@@ -81,6 +90,7 @@ public:
     figures::Figure figure;
     model::ViewState view;
     render::Theme theme;
+    render::Theme startTheme; // of what stands faintly behind
     DrawOptions options;
     QFont font;
     std::vector<std::unique_ptr<PanelParts>> panels;
@@ -126,6 +136,10 @@ void FigureRenderer::Private::setPanel(std::size_t index)
     const QCPRange y =
         chosen ? drawablePanel(chosen->yLower, chosen->yUpper) : drawablePanel(panel.y.lower, panel.y.upper);
     parts.content.panel = &panel;
+    const bool started = options.start && options.start->panels.size() == figure.panels.size()
+        && sameAxes(options.start->panels[index], panel);
+    parts.content.start = started ? &options.start->panels[index] : nullptr;
+    parts.content.startTheme = &startTheme;
     parts.content.theme = &theme;
     parts.content.font = font;
     parts.content.fast = options.fast;
@@ -287,6 +301,8 @@ void FigureRenderer::draw(
     d.view = view;
     d.theme = theme;
     d.options = options;
+    if (options.start)
+        d.startTheme = render::faded(theme);
     d.font = render::figureFont(theme.fontPoints * theme.scale, options.fontFamily);
     d.plot.setBackground(QBrush(theme.background));
     if (d.panels.size() != figure.panels.size() || !d.title)

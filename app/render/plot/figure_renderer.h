@@ -23,6 +23,7 @@ struct DrawOptions {
     QString letter = {}; ///< of the figure, "(a)", before its title
     QStringList panelLetters = {}; ///< of its panels, before theirs; none, or one for each
     bool fast = false; ///< for a screen: plain joins of thick lines, whole pixels for bars
+    const figures::Figure* start = nullptr; ///< drawn faintly behind; it must live until the drawing is done
 };
 
 /// Draws a Figure with QCustomPlot: the only drawing code, used by the widget on screen and by every export. Needs no

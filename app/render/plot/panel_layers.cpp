@@ -2,6 +2,7 @@
 #include "render/plot/panel_layers.h"
 
 #include "render/draw/colour_bar.h"
+#include "render/plot/edge_arrows.h"
 #include "text/language.h"
 #include "text/markup.h"
 
@@ -18,6 +19,16 @@ bool isArea(const figures::Element& element)
 {
     return std::holds_alternative<figures::Band>(element) || std::holds_alternative<figures::Region>(element)
         || std::holds_alternative<figures::ColourMap>(element);
+}
+
+constexpr std::size_t kMostTops = 100; // of bars, that can be told apart
+
+/// Of the scenario itself, not of what it is compared with.
+bool isOwn(figures::Role role)
+{
+    using figures::Role;
+    return !figures::isPin(role) && role != Role::reference && role != Role::published && role != Role::context
+        && role != Role::selected;
 }
 
 QStringList wrapped(const QString& text, const QFontMetricsF& metrics, double width, int mostLines)
@@ -83,7 +94,13 @@ void ElementsLayer::draw(QCPPainter* painter)
         if (const figures::Guide* guide = std::get_if<figures::Guide>(&elements[i]);
             guide && guide->horizontal && !m_content.isHidden(i))
             canvas.levels.push_back(map.y(guide->value));
+    if (m_content.start && !m_areas)
+        drawStart(canvas);
     drawElements(canvas);
+    if (m_content.start && !m_areas)
+        drawStartOfBars(canvas);
+    if (!m_areas && m_content.panel->axes)
+        drawEdgeArrows(canvas, *m_content.panel, [this](std::size_t i) { return m_content.isHidden(i); });
     labels.draw(*painter, m_content.theme->background);
     painter->setClipRect(margin());
     beside.draw(*painter, m_content.theme->background);
@@ -95,6 +112,49 @@ QRectF ElementsLayer::margin() const
     const double line = QFontMetricsF(m_content.font).height();
     return {axes.right() + 1, axes.top() - line, mParentPlot->viewport().width() - axes.right() - 1,
         axes.height() + 1.5 * line};
+}
+
+bool ElementsLayer::isStarted(const figures::Element& element) const
+{
+    return m_content.hidden.empty() || !m_content.hidden.contains(text::toText(legendName(element)));
+}
+
+/// Where the bars ended, over those that have grown beyond.
+void ElementsLayer::drawStartOfBars(const draw::Canvas& canvas) const
+{
+    QPen pen(canvas.theme.foreground, 1.2 * canvas.theme.scale, Qt::DotLine), ground(canvas.theme.background, 0);
+    ground.setWidthF(3 * canvas.theme.scale);
+    canvas.painter.setRenderHint(QPainter::Antialiasing, false);
+    for (const figures::Element& element : m_content.start->elements)
+        if (const auto* bars = std::get_if<figures::Bars>(&element);
+            bars && isOwn(bars->role) && isStarted(element) && bars->x.size() <= kMostTops)
+            for (std::size_t i = 0; i < bars->x.size(); ++i) {
+                const double middle = bars->x[i] + bars->offset, y = canvas.map.y(bars->y[i]);
+                const QLineF top(canvas.map.x(middle - bars->width / 2), y, canvas.map.x(middle + bars->width / 2), y);
+                for (const QPen& each : {ground, pen}) {
+                    canvas.painter.setPen(each);
+                    canvas.painter.drawLine(top);
+                }
+            }
+}
+
+/// The scenario's own curves, bars and marks as they were, without words.
+void ElementsLayer::drawStart(const draw::Canvas& canvas) const
+{
+    draw::LabelPlacer unused{QRectF()};
+    draw::Canvas behind{
+        canvas.painter, *m_content.startTheme, canvas.map, unused, canvas.font, canvas.fast, nullptr, {}};
+    for (const figures::Element& element : m_content.start->elements) {
+        if (!isStarted(element))
+            continue;
+        if (const auto* line = std::get_if<figures::Line>(&element); line && isOwn(line->role))
+            draw::drawElement(behind, *line);
+        else if (const auto* bars = std::get_if<figures::Bars>(&element); bars && isOwn(bars->role))
+            draw::drawElement(behind, *bars);
+        else if (const auto* points = std::get_if<figures::Points>(&element);
+                 points && isOwn(points->role) && !points->name.empty())
+            draw::drawElement(behind, *points);
+    }
 }
 
 void ElementsLayer::drawElements(draw::Canvas& canvas) const

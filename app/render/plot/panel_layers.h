@@ -17,6 +17,8 @@ namespace deltascope::plot {
 struct PanelContent {
     const figures::Panel* panel = nullptr;
     const render::Theme* theme = nullptr;
+    const figures::Panel* start = nullptr; ///< of the same figure when a drag began: drawn faintly behind
+    const render::Theme* startTheme = nullptr;
     QFont font;
     bool fast = false;
     std::set<QString> hidden; ///< names in the legend
@@ -38,6 +40,9 @@ protected:
     void draw(QCPPainter* painter) override;
 
 private:
+    bool isStarted(const figures::Element& element) const; ///< of the start, and not hidden now
+    void drawStart(const draw::Canvas& canvas) const;
+    void drawStartOfBars(const draw::Canvas& canvas) const;
     void drawElements(draw::Canvas& canvas) const;
     void drawBarOf(const draw::ColourScale& scale, draw::Canvas& canvas) const;
     QRectF margin() const; ///< right of the axes, where the names of guides stand beside bars

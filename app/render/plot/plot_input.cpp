@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Mouse, wheel, touch and keyboard of the plot widget.
+#include "render/plot/plot_grip.h"
 #include "render/plot/plot_widget_private.h"
 #include "render/plot/plot_zoom.h"
 
@@ -102,10 +103,23 @@ void PlotWidget::Private::moveTo(QPointF pixel)
 
 void PlotWidget::Private::endMove()
 {
-    if (gesture != Gesture::move)
+    if (gesture != Gesture::move && gesture != Gesture::grip)
         return;
     gesture = Gesture::none;
+    handText.clear();
     emit widget.moveEnded();
+}
+
+void PlotWidget::Private::gripTo(QPointF pixel)
+{
+    if (pressedPanel >= renderer.panelCount())
+        return;
+    const draw::PixelMap map = renderer.map(pressedPanel);
+    if (map.rect.width() < 1 || map.rect.height() < 1)
+        return;
+    emit widget.grippedTo(pressedPanel, map.data(pixel),
+        {(map.xUpper - map.xLower) / map.rect.width(), (map.yUpper - map.yLower) / map.rect.height()},
+        pressed.y() - pixel.y());
 }
 
 bool PlotWidget::Private::moveToReading()
@@ -127,8 +141,13 @@ bool PlotWidget::Private::moveToReading()
 
 void PlotWidget::Private::updateCursor(QPointF pixel)
 {
+    const std::optional<figures::Grip> grip = gesture == Gesture::grip ? pressedGrip
+        : gesture == Gesture::none && veil.isEmpty()                   ? gripUnder(renderer, pixel, theme.scale)
+                                                                       : std::nullopt;
     if (gesture == Gesture::pan)
         widget.setCursor(Qt::ClosedHandCursor);
+    else if (grip)
+        widget.setCursor(grip->turned ? Qt::SizeVerCursor : Qt::SizeHorCursor);
     else if (renderer.legendEntryAt(pixel) || (gesture == Gesture::none && layerMarkUnder(renderer, pixel)))
         widget.setCursor(Qt::PointingHandCursor);
     else if (const int panel = renderer.panelAt(pixel); moves(panel)) {
@@ -162,10 +181,6 @@ void PlotWidget::Private::finishClick(QPointF pixel)
         schedule();
         return;
     }
-    if (const int panel = renderer.panelAt(pixel); panel >= 0) {
-        const QPointF data = renderer.map(panel).data(pixel);
-        emit widget.placeClicked(data.x(), data.y());
-    }
     const std::optional<PlotPoint> mark = layerMarkUnder(renderer, pixel), clicked = mark ? mark : point;
     if (clicked && exists(renderer, *clicked)) {
         if (const int layer = layerOf(renderer, *clicked); layer > 0)
@@ -185,6 +200,9 @@ void PlotWidget::mousePressEvent(QMouseEvent* event)
                                                    : Private::Gesture::none;
     const bool zooms = event->modifiers() & (Qt::ShiftModifier | Qt::ControlModifier);
     const std::optional<PlotPoint> mark = layerMarkUnder(d.renderer, d.pressed);
+    d.pressedGrip = d.gesture == Private::Gesture::press && !zooms && d.veil.isEmpty()
+        ? gripUnder(d.renderer, d.pressed, d.theme.scale)
+        : std::nullopt;
     if (d.gesture == Private::Gesture::press && !zooms && d.veil.isEmpty() && !mark && d.moves(d.pressedPanel)) {
         d.beginMove(d.pressedPanel);
         d.moveTo(d.pressed);
@@ -202,6 +220,10 @@ void PlotWidget::mouseMoveEvent(QMouseEvent* event)
     using Gesture = Private::Gesture;
     d.pointer = d.dragged = event->position();
     const bool moved = (d.dragged - d.pressed).manhattanLength() >= QApplication::startDragDistance();
+    if (d.pressedPanel >= 0 && moved && d.gesture == Gesture::press && d.pressedGrip) {
+        d.gesture = Gesture::grip;
+        emit gripBegan(*d.pressedGrip);
+    }
     if (d.pressedPanel >= 0 && moved && d.gesture == Gesture::press)
         d.gesture = event->modifiers() & Qt::ShiftModifier ? Gesture::box : Gesture::pan;
     if (d.pressedPanel >= 0 && moved && d.gesture == Gesture::menu)
@@ -216,6 +238,9 @@ void PlotWidget::mouseMoveEvent(QMouseEvent* event)
     } else if (d.gesture == Gesture::move) {
         d.moveTo(d.dragged);
         d.read(d.dragged);
+    } else if (d.gesture == Gesture::grip) {
+        d.gripTo(d.dragged);
+        d.announce(); // what was read at the press has other numbers now
     } else if (d.gesture == Gesture::none || d.gesture == Gesture::press) {
         d.read(d.dragged);
     }

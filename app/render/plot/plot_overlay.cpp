@@ -60,11 +60,16 @@ void drawReadout(QPainter& painter, const FigureRenderer& drawn, const render::T
     const QRectF& bounds)
 {
     const QPointF place = pixelOf(drawn, point);
-    const QString text = readoutText(drawn, point);
     painter.setRenderHint(QPainter::Antialiasing);
     drawRing(painter, theme, place);
-    if (text.isEmpty())
-        return;
+    if (const QString text = readoutText(drawn, point); !text.isEmpty())
+        drawTextBeside(painter, theme, place, text, bounds);
+}
+
+void drawTextBeside(
+    QPainter& painter, const render::Theme& theme, QPointF place, const QString& text, const QRectF& bounds)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
     const QFont font = render::figureFont(theme.fontPoints * theme.scale);
     const double padding = 5 * theme.scale, widest = std::max(60.0, bounds.width() * 0.7);
     const QRectF ink = QFontMetricsF(font).boundingRect(

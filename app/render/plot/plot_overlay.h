@@ -15,6 +15,9 @@ void drawLayerMark(QPainter& painter, const FigureRenderer& drawn, const render:
 /// The ring around the point that is read, and its text in a box inside `bounds`.
 void drawReadout(QPainter& painter, const FigureRenderer& drawn, const render::Theme& theme, const PlotPoint& point,
     const QRectF& bounds);
+/// A text in a box above `place`, inside `bounds`.
+void drawTextBeside(
+    QPainter& painter, const render::Theme& theme, QPointF place, const QString& text, const QRectF& bounds);
 /// The rectangle that a box zoom is about to fill.
 void drawZoomBox(QPainter& painter, const render::Theme& theme, const QRectF& box);
 /// Greys what is drawn and writes a text over it, as much of it as has room.

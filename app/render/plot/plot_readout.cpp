@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/plot/plot_readout.h"
 
+#include "render/plot/axis_text.h"
 #include "render/plot/series.h"
 #include "text/language.h"
 
@@ -34,29 +35,6 @@ void forEachSeries(const FigureRenderer& drawn, int panel, Visit visit)
     for (int element = 0; element < static_cast<int>(panelOf(drawn, panel).elements.size()); ++element)
         if (const auto series = visibleSeries(drawn, panel, element))
             visit(element, *series);
-}
-
-/// Digits that tell neighbouring pixels apart.
-int digitsFor(double value, double width)
-{
-    const double ratio = std::abs(value) / width;
-    return std::clamp(3 + static_cast<int>(std::ceil(std::log10(std::max(1.0, ratio)))), 4, 16);
-}
-
-QString axisText(const figures::Axis& axis, double value, double width)
-{
-    switch (axis.scale) {
-    case figures::AxisScale::layers:
-        return text::toText({"%1", {static_cast<std::int64_t>(std::llround(value))}});
-    case figures::AxisScale::decades:
-        return text::toText(Magnitude{1, value}, 3);
-    case figures::AxisScale::choices:
-        return text::toText(axis.names[static_cast<std::size_t>(
-            std::clamp<long long>(std::llround(value), 0, static_cast<long long>(axis.names.size()) - 1))]);
-    case figures::AxisScale::linear:
-        break;
-    }
-    return text::toText(Real{axis.origin + value, digitsFor(axis.origin + value, width)});
 }
 
 /// The layer's spread in five numbers, or its one value.

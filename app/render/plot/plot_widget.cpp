@@ -65,7 +65,8 @@ void PlotWidget::Private::draw()
     ++drawnCount;
     sinceDrawn.start();
     plot.setViewport(QRect(QPoint(0, 0), size.expandedTo({1, 1})));
-    renderer.draw(figure, view, theme, {.title = false, .notes = false, .fast = true});
+    renderer.draw(
+        figure, view, theme, {.title = false, .notes = false, .fast = true, .start = start ? &*start : nullptr});
     QCPPainter painter(&picture);
     plot.toPainter(&painter, std::max(1, size.width()), std::max(1, size.height()));
 }
@@ -122,6 +123,25 @@ void PlotWidget::show(const figures::Figure& figure, const model::ViewState& vie
     m_d->schedule();
 }
 
+void PlotWidget::setStart(std::optional<figures::Figure> start)
+{
+    if (start == m_d->start)
+        return;
+    m_d->start = std::move(start);
+    m_d->schedule();
+}
+
+bool PlotWidget::hasStart() const
+{
+    return m_d->start.has_value();
+}
+
+void PlotWidget::setHandText(const QString& text)
+{
+    m_d->handText = text;
+    update();
+}
+
 void PlotWidget::setTheme(const render::Theme& theme)
 {
     if (theme == m_d->theme)
@@ -165,6 +185,16 @@ void PlotWidget::flush()
     repaint();
 }
 
+QPointF PlotWidget::pixelAt(int panel, QPointF place) const
+{
+    return m_d->renderer.map(panel)(place.x(), place.y());
+}
+
+model::ViewRange PlotWidget::drawnRange(int panel) const
+{
+    return m_d->renderer.range(panel);
+}
+
 int PlotWidget::paintCount() const
 {
     return m_d->drawnCount;
@@ -201,7 +231,10 @@ void PlotWidget::paintEvent(QPaintEvent*)
         drawVeil(painter, d.theme, d.veil, rect());
     else if (d.hoveredLayer > 0)
         drawLayerMark(painter, d.renderer, d.theme, d.hoveredLayer);
-    const bool moves = d.gesture == Private::Gesture::move; // then a box would hide where the hand goes
+    const bool grips = d.gesture == Private::Gesture::grip;
+    const bool moves = grips || d.gesture == Private::Gesture::move; // then a box would hide where the hand goes
+    if (grips && !d.handText.isEmpty())
+        drawTextBeside(painter, d.theme, d.dragged, d.handText, rect());
     if (d.point && !moves && exists(d.renderer, *d.point))
         drawReadout(painter, d.renderer, d.theme, *d.point, rect());
     if (d.gesture == Private::Gesture::box)

@@ -9,6 +9,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 namespace deltascope::plot {
 
@@ -27,6 +28,12 @@ public:
     /// Draws this figure; ranges from `view` where the user zoomed, else the ranges that fit. `selectedLayer`: where
     /// the arrow keys begin to read (0: none is selected). Returns at once.
     void show(const figures::Figure& figure, const model::ViewState& view, int selectedLayer = 0);
+    /// Draws this figure faintly behind, as it was when a drag began; nothing: no longer. It is in no export and cannot
+    /// be read.
+    void setStart(std::optional<figures::Figure> start);
+    bool hasStart() const;
+    /// What the hand has, and its value, beside the pointer while it drags; gone with the drag.
+    void setHandText(const QString& text);
     void setTheme(const render::Theme& theme);
     /// Marks this layer in the plot (0: none); called for every plot when the pointer reads a value in one of them.
     void setHoveredLayer(int layer);
@@ -37,17 +44,22 @@ public:
 
     /// Draws queued changes now (tests, screenshots).
     void flush();
+    QPointF pixelAt(int panel, QPointF place) const; ///< for tests: where that is drawn
+    model::ViewRange drawnRange(int panel) const; ///< for tests: the limits that are drawn
     int paintCount() const; ///< for tests: how many times the plot was really repainted
     bool isUpToDate() const; ///< nothing queued
 
 signals:
     void layerHovered(int layer); ///< 0: none
     void layerClicked(int layer);
-    void placeClicked(double x, double y); ///< in the panel under the pointer, in its axes' coordinates
     /// A press, with what is dragged until its release, in a panel whose axes move parameters (figures::Moved): where,
     /// in its coordinates, and how far one pixel is there. Enter says the place that is read.
     void moveBegan(int panel);
     void movedTo(int panel, QPointF place, QPointF pixel);
+    /// The same of what can be taken hold of by itself (figures::Grip), from where the press becomes a drag: where the
+    /// hand is in the panel's coordinates, how far one pixel is there, and how far up of the press it is in pixels.
+    void gripBegan(const deltascope::figures::Grip& grip);
+    void grippedTo(int panel, QPointF place, QPointF pixel, double up);
     void moveEnded();
     void readout(const QString& text); ///< value under the pointer, snapped to the nearest point; empty: none
     void rangeChosen(const deltascope::model::ViewRange& range); ///< zoomed or panned by hand

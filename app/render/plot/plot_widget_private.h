@@ -18,7 +18,7 @@ namespace deltascope::plot {
 /// State of the widget. The figure is drawn into a picture; what moves with the pointer is painted over it.
 class PlotWidget::Private {
 public:
-    enum class Gesture { none, press, pan, box, menu, move };
+    enum class Gesture { none, press, pan, box, menu, move, grip };
 
     explicit Private(PlotWidget& owner);
 
@@ -35,7 +35,8 @@ public:
     bool asks(int panel) const; ///< another range of it is asked for, for this one was computed
     void beginMove(int panel);
     void moveTo(QPointF pixel);
-    void endMove();
+    void endMove(); ///< of either
+    void gripTo(QPointF pixel);
     bool moveToReading(); ///< what the keys have read
     void finishBox();
     void finishClick(QPointF pixel);
@@ -47,6 +48,7 @@ public:
     FigureRenderer renderer{plot};
     QImage picture;
     figures::Figure figure;
+    std::optional<figures::Figure> start; ///< of a drag
     model::ViewState view;
     int selectedLayer = 0;
     QString language; // of the texts that are shown
@@ -67,6 +69,8 @@ public:
     QPointF pressed, dragged;
     int pressedPanel = -1;
     model::ViewRange pressedRange;
+    std::optional<figures::Grip> pressedGrip;
+    QString handText;
     double turned = 0; ///< of the wheel over axes that move parameters, in notches that were not heeded yet
 };
 

@@ -126,6 +126,27 @@ void FigureGrid::takeRoomBack()
     m_sizesAtRest.clear();
 }
 
+void FigureGrid::holdAll(bool held)
+{
+    model::ViewState view = m_workspace.view();
+    for (const FigureView* shown : views())
+        if (!held || shown->isVisible())
+            view = shown->withHeld(std::move(view), held);
+    m_workspace.setView(view);
+}
+
+bool FigureGrid::allHeld() const
+{
+    bool any = false;
+    for (const FigureView* shown : views())
+        if (shown->isVisible() && shown->canHold()) {
+            any = true;
+            if (!shown->isHeld())
+                return false;
+        }
+    return any;
+}
+
 void FigureGrid::setMost(std::size_t most)
 {
     constexpr int kDrawing = 28; // per cent, where few figures leave room for its caption

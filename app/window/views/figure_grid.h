@@ -30,6 +30,9 @@ public:
     /// Shows this figure alone below the drawing; where it already is, brings back those that stood there before.
     void toggleAlone(const std::string& figure);
     bool isAlone(const std::string& figure) const;
+    /// Holds the axes of every figure that has some, or lets all fit again.
+    void holdAll(bool held);
+    bool allHeld() const;
     /// At most so many below the drawing; 0: all that the view names.
     void setMost(std::size_t most);
     /// Only the figure at this place of views(); below 0, or where there is none: all.

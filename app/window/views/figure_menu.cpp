@@ -7,6 +7,7 @@
 #include "text/markup.h"
 #include "window/views/figure_clipboard.h"
 #include "window/views/figure_view.h"
+#include "window/views/limits_dialog.h"
 #include "window/views/table_window.h"
 #include "window/views/view_choices.h"
 #include "workspace/maps/map_requests.h"
@@ -88,6 +89,14 @@ void fillFigureMenu(QMenu& menu, workspace::Workspace& workspace, FigureView& vi
             [shared] { workspace::showFigure(*shared, workspace::kGradientCheck); });
     menu.addAction(menuText(QT_TRANSLATE_NOOP("FigureMenu", "Fit the axes to the data")), shown,
         [shown] { emit shown->plot().fitRequested(); });
+    QAction* hold = menu.addAction(menuText(QT_TRANSLATE_NOOP("FigureMenu", "Hold the axes")), shown,
+        [=](bool held) { shared->setView(shown->withHeld(shared->view(), held)); });
+    hold->setCheckable(true);
+    hold->setChecked(shown->isHeld());
+    hold->setEnabled(shown->canHold());
+    menu.addAction(menuText(QT_TRANSLATE_NOOP("FigureMenu", "Axis limits…")), shown,
+            [=] { (new LimitsDialog(*shared, shown->plot().figure(), shown->shownRanges(), shown))->show(); })
+        ->setEnabled(shown->canHold());
     menu.addAction(menuText(QT_TRANSLATE_NOOP("FigureMenu", "What is this figure?")), shown, [shown] {
         QWidget& plot = shown->plot();
         QWhatsThis::showText(plot.mapToGlobal(plot.rect().center()), text::toText(shown->kind().description), &plot);

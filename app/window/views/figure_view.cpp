@@ -2,6 +2,7 @@
 #include "window/views/figure_view.h"
 
 #include "figures/build_figure.h"
+#include "figures/moved_value.h"
 #include "render/plot/plot_widget.h"
 #include "render/theme.h"
 #include "results/map_cells.h"
@@ -51,7 +52,7 @@ FigureView::FigureView(workspace::Workspace& workspace, const figures::FigureKin
     , m_name(new QLabel(this))
     , m_bar(new QHBoxLayout)
     , m_readout(new QLabel(this))
-    , m_fit(new QToolButton(this))
+    , m_hold(new QToolButton(this))
     , m_more(new QToolButton(this))
     , m_plot(new plot::PlotWidget(this))
     , m_caption(new widgets::CaptionLabel(this))
@@ -70,6 +71,7 @@ FigureView::FigureView(workspace::Workspace& workspace, const figures::FigureKin
         else
             build();
     });
+    connect(&m_settle, &QTimer::timeout, this, &FigureView::settle);
     connectPlot();
     connectWorkspace();
     applyTheme();
@@ -94,15 +96,15 @@ void FigureView::layOut()
     m_readout->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_readout->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_readout->setTextFormat(Qt::PlainText);
-    m_fit->setCheckable(true);
-    for (QToolButton* button : {m_chooser, m_fit, m_more})
+    m_hold->setCheckable(true);
+    for (QToolButton* button : {m_chooser, m_hold, m_more})
         button->setFocusPolicy(Qt::StrongFocus);
-    for (QToolButton* button : {m_fit, m_more})
+    for (QToolButton* button : {m_hold, m_more})
         button->setAutoRaise(true);
     bar->addWidget(m_chooser);
     bar->addWidget(m_name);
     bar->addWidget(m_readout, 1);
-    bar->addWidget(m_fit);
+    bar->addWidget(m_hold);
     bar->addWidget(m_more);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(3, 3, 3, 3);
@@ -133,13 +135,11 @@ void FigureView::connectPlot()
     connect(m_plot, &plot::PlotWidget::layerHovered, &m_workspace, &workspace::Workspace::setHoveredLayer);
     connect(m_plot, &plot::PlotWidget::layerClicked, this,
         [this](int layer) { m_workspace.selectLayer(m_workspace.question().layer == layer ? 0 : layer); });
-    connect(m_plot, &plot::PlotWidget::placeClicked, this, &FigureView::pick);
     connect(m_plot, &plot::PlotWidget::moveBegan, this, &FigureView::beginMove);
     connect(m_plot, &plot::PlotWidget::movedTo, this, &FigureView::moveTo);
-    connect(m_plot, &plot::PlotWidget::moveEnded, this, [this] {
-        m_move.end();
-        scheduleRefresh(); // the axes fit again
-    });
+    connect(m_plot, &plot::PlotWidget::gripBegan, this, &FigureView::beginGrip);
+    connect(m_plot, &plot::PlotWidget::grippedTo, this, &FigureView::gripTo);
+    connect(m_plot, &plot::PlotWidget::moveEnded, this, &FigureView::endMove);
     connect(m_plot, &plot::PlotWidget::rangeAsked, this, &FigureView::askRange);
     connect(m_plot, &plot::PlotWidget::readout, this, [this](const QString& text) {
         m_readout->setText(m_readout->fontMetrics().elidedText(text, Qt::ElideRight, m_readout->width()));
@@ -152,9 +152,9 @@ void FigureView::connectPlot()
         view.ranges.push_back(range);
         m_workspace.setView(view);
     });
-    connect(m_plot, &plot::PlotWidget::fitRequested, this, [this] { setFitLocked(true); });
+    connect(m_plot, &plot::PlotWidget::fitRequested, this, [this] { setHeld(false); });
     connect(m_plot, &plot::PlotWidget::contextMenuWanted, this, &FigureView::openMenu);
-    connect(m_fit, &QToolButton::toggled, this, &FigureView::setFitLocked);
+    connect(m_hold, &QToolButton::toggled, this, &FigureView::setHeld);
     connect(
         m_more, &QToolButton::clicked, this, [this] { openMenu(m_more->mapToGlobal(QPoint(0, m_more->height()))); });
     connect(m_chooser->menu(), &QMenu::aboutToShow, this, [this] {
@@ -163,20 +163,13 @@ void FigureView::connectPlot()
     });
 }
 
-void FigureView::pick(double x, double y)
-{
-    if (!m_kind->pick)
-        return;
-    const model::Scenario next = m_kind->pick(m_workspace.scenario(), x, y);
-    if (const std::optional<Error> error = parameters::validate(next))
-        m_workspace.report(*error);
-    else
-        m_workspace.store().edit(tr("Choose in “%1”").arg(text::toText(m_kind->name)), next);
-}
-
 void FigureView::connectWorkspace()
 {
     connect(&m_workspace, &workspace::Workspace::snapshotChanged, this, &FigureView::scheduleRefresh);
+    connect(&m_workspace.store(), &workspace::ScenarioStore::historyChanged, this, [this] {
+        if (!m_workspace.store().inGesture())
+            followGesture();
+    });
     connect(&m_workspace, &workspace::Workspace::questionChanged, this, &FigureView::scheduleRefresh);
     const auto look = [this] {
         if (m_themed != themeWanted()) // a theme is read from its file
@@ -197,6 +190,9 @@ void FigureView::setKind(const figures::FigureKind& kind)
     if (m_kind == &kind)
         return;
     m_kind = &kind;
+    m_drag.rest();
+    m_settle.stop();
+    m_plot->setStart(std::nullopt);
     if (isVisible())
         m_workspace.require(this, kind.needs());
     offerNumbers();
@@ -218,12 +214,14 @@ QString FigureView::caption() const
 
 bool FigureView::isUpToDate() const
 {
-    return !m_frame.isActive() && !m_building && m_plot->isUpToDate();
+    return !m_frame.isActive() && !m_building && !m_drag.isSettling() && m_plot->isUpToDate();
 }
 
 void FigureView::refreshNow()
 {
-    if (m_frame.isActive() || m_building) {
+    const bool settling = m_drag.isSettling();
+    endSettling();
+    if (m_frame.isActive() || m_building || settling) {
         m_frame.stop();
         build();
     }
@@ -241,25 +239,20 @@ void FigureView::scheduleRefresh()
     m_frame.start(static_cast<int>(std::clamp<qint64>(plot::kFrameMilliseconds - waited, 0, plot::kFrameMilliseconds)));
 }
 
-model::ViewState FigureView::viewToBuild() const
-{
-    return m_move.isOpen() && !m_held.empty() ? withRanges(m_workspace.view(), std::string(m_kind->id), m_held)
-                                              : m_workspace.view();
-}
-
 void FigureView::build()
 {
+    followGesture();
     m_sinceBuild.start();
     ++m_buildCount;
     m_shown = ++m_asked;
-    const model::ViewState view = viewToBuild();
     showBuilt(
-        figures::buildFigure(*m_kind, m_workspace.snapshotFor(m_kind->needs()), m_workspace.question(), view), view);
+        figures::buildFigure(*m_kind, m_workspace.snapshotFor(m_kind->needs()), m_workspace.question(), viewToBuild()));
 }
 
 /// The same where it takes longer than a frame: on a thread of its own, one after the other.
 void FigureView::buildBeside()
 {
+    followGesture();
     m_sinceBuild.start();
     ++m_buildCount;
     m_building = true;
@@ -281,16 +274,24 @@ void FigureView::buildBeside()
             m_building = false;
             if (built->kind == m_kind && m_shown < built->asked) {
                 m_shown = built->asked;
-                showBuilt(built->figure, built->view);
+                showBuilt(std::move(built->figure));
             }
             if (m_asked != built->asked)
                 scheduleRefresh();
         });
 }
 
-void FigureView::showBuilt(const figures::Figure& figure, const model::ViewState& view)
+void FigureView::showBuilt(figures::Figure figure)
 {
+    figures::releaseGrips(figure, m_workspace.hidden());
+    m_drag.growTo(figure);
+    const model::ViewState view = viewToDraw(figure);
     m_plot->show(figure, view, m_workspace.question().layer);
+    m_shownRanges = rangesOf(figure);
+    for (model::ViewRange& range : m_shownRanges)
+        if (const model::ViewRange* drawn = model::viewRange(view, figure.id, range.panel))
+            range = *drawn;
+    m_shownScenario = m_workspace.snapshotFor(m_kind->needs()).scenario;
     const workspace::ShownState standing = m_workspace.shownState(m_kind->needs());
     QString summary = standing.grey ? text::toText(standing.why) : text::toText(figure.caption);
     if (!standing.grey)
@@ -299,11 +300,37 @@ void FigureView::showBuilt(const figures::Figure& figure, const model::ViewState
     m_plot->setVeil(standing.grey ? summary : QString());
     m_caption->setCaption(standing.grey ? QString() : summary); // then the reason stands in the figure
     m_caption->setEnabled(standing.current); // grey: of the scenario before
-    const auto& ranges = m_workspace.view().ranges;
-    const QSignalBlocker blocker(m_fit);
-    m_fit->setChecked(std::none_of(
-        ranges.begin(), ranges.end(), [&](const model::ViewRange& range) { return range.figure == figure.id; }));
+    showHold();
     tellAccessibility(summary);
+}
+
+void FigureView::showHold()
+{
+    const QSignalBlocker blocker(m_hold);
+    m_hold->setChecked(isHeld());
+    m_hold->setEnabled(canHold() || isHeld());
+}
+
+bool FigureView::isHeld() const
+{
+    return std::ranges::any_of(
+        m_workspace.view().ranges, [this](const model::ViewRange& range) { return range.figure == m_kind->id; });
+}
+
+bool FigureView::canHold() const
+{
+    const figures::Figure& figure = m_plot->figure();
+    return !isRanged(figure) && std::ranges::any_of(figure.panels, &figures::Panel::axes);
+}
+
+model::ViewState FigureView::withHeld(model::ViewState view, bool held) const
+{
+    const std::string id(m_kind->id);
+    if (!held)
+        return withoutRanges(std::move(view), id);
+    if (!canHold() || isHeld()) // what was chosen by hand stays
+        return view;
+    return withRanges(std::move(view), id, m_shownRanges);
 }
 
 void FigureView::tellAccessibility(const QString& summary)
@@ -343,30 +370,24 @@ void FigureView::retranslate()
     m_name->setText(text::toText(m_kind->name));
     m_chooser->setToolTip(tr("Choose the figure that is shown here"));
     m_chooser->setAccessibleName(tr("Figure: %1").arg(text::toText(m_kind->name)));
-    m_fit->setToolTip(
-        tr("Keep the axes fitted to the data; zooming by hand switches this off, a double click switches it on"));
-    m_fit->setAccessibleName(tr("Keep the axes fitted"));
+    m_hold->setToolTip(
+        tr("Hold the axes as they are now, whatever comes; a double click in the figure fits them again"));
+    m_hold->setAccessibleName(tr("Hold the axes"));
     m_more->setToolTip(tr("Export, copy, table, explanation"));
     m_more->setAccessibleName(tr("More for %1").arg(text::toText(m_kind->name)));
-    for (QToolButton* button : {m_chooser, m_fit, m_more})
+    for (QToolButton* button : {m_chooser, m_hold, m_more})
         button->setWhatsThis(button->toolTip());
-    m_fit->setIcon(widgets::icon(QStringLiteral("fit"), palette()));
+    m_hold->setIcon(widgets::icon(QStringLiteral("hold"), palette()));
     m_more->setIcon(widgets::icon(QStringLiteral("more"), palette()));
     m_plot->setAccessibleName(text::toText(m_kind->name));
     m_plot->setWhatsThis(text::toText(m_kind->description));
     scheduleRefresh();
 }
 
-void FigureView::setFitLocked(bool locked)
+void FigureView::setHeld(bool held)
 {
-    if (isRanged(m_plot->figure())) { // what is drawn is all there is of the map
-        const QSignalBlocker blocker(m_fit);
-        m_fit->setChecked(true);
-        locked = true;
-    }
-    const model::ViewState& view = m_workspace.view();
-    const std::string id(m_kind->id);
-    m_workspace.setView(locked ? withoutRanges(view, id) : withRanges(view, id, rangesOf(m_plot->figure())));
+    m_workspace.setView(withHeld(m_workspace.view(), held));
+    showHold();
 }
 
 std::optional<Error> FigureView::refusal()
@@ -395,6 +416,9 @@ void FigureView::hideEvent(QHideEvent* event)
     m_workspace.require(this, {});
     m_frame.stop();
     m_move.end();
+    m_drag.rest();
+    m_settle.stop();
+    m_plot->setStart(std::nullopt);
     QFrame::hideEvent(event);
 }
 

@@ -6,6 +6,8 @@
 #include "files/side_thread.h"
 #include "model/view_state.h"
 #include "window/controls/gesture.h"
+#include "window/controls/slider_scale.h"
+#include "window/views/drag_axes.h"
 
 #include <QElapsedTimer>
 #include <QFrame>
@@ -53,8 +55,15 @@ public:
     /// Nothing where the figure shows the present scenario, brought up to date; else why it must not leave the window.
     std::optional<Error> refusal();
     int buildCount() const { return m_buildCount; } ///< for tests
-    /// Nothing is to be built or drawn: what the workspace knows is on the screen.
+    /// Nothing is to be built or drawn: what the workspace knows is on the screen, and stands still.
     bool isUpToDate() const;
+    bool isSettling() const { return m_drag.isSettling(); } ///< in motion, after a drag
+    /// The axes stay as they are, whatever comes, until they are let go.
+    bool isHeld() const;
+    bool canHold() const; ///< it has axes, and what is drawn is not all there is (a map)
+    const std::vector<model::ViewRange>& shownRanges() const { return m_shownRanges; } ///< of the panels, as drawn last
+    /// `view` with these axes held, or fitted again.
+    model::ViewState withHeld(model::ViewState view, bool held) const;
 
 signals:
     void kindChosen(const deltascope::figures::FigureKind* kind);
@@ -72,20 +81,31 @@ private:
     void beginMove(int panel);
     void moveTo(int panel, QPointF place, QPointF pixel); ///< the parameters that the panel's axes move
     void askRange(const model::ViewRange& range); ///< of the map that the panel's axes are those of
-    void pick(double x, double y); ///< a click where the kind of figure chooses values by clicks
+    void beginGrip(const figures::Grip& grip);
+    void gripTo(int panel, QPointF place, QPointF pixel, double up); ///< the parameter that the grip is of
+    void holdAxes(); ///< under the hand
+    void endMove();
+    void followGesture();
+    void beginDrag();
+    void endDrag();
+    void settle();
+    void endSettling();
+    model::ViewState withDragged(const std::vector<model::ViewRange>& ranges) const;
     void layOut();
     void offerNumbers();
     void scheduleRefresh();
     void build();
     void buildBeside();
-    void showBuilt(const figures::Figure& figure, const model::ViewState& view);
+    void showBuilt(figures::Figure figure);
+    void showHold();
     model::ViewState viewToBuild() const;
+    model::ViewState viewToDraw(const figures::Figure& figure) const;
     void tellAccessibility(const QString& summary);
     std::pair<std::string, double> themeWanted() const; ///< id, and the scale of the presenter view
     void applyTheme();
     void showCover();
     void retranslate();
-    void setFitLocked(bool locked);
+    void setHeld(bool held);
     void openMenu(const QPoint& globalPosition);
 
     workspace::Workspace& m_workspace;
@@ -95,7 +115,7 @@ private:
     std::vector<controls::QuestionNumber*> m_numbers; // of the question that this kind answers
     QHBoxLayout* m_bar;
     QLabel* m_readout;
-    QToolButton* m_fit;
+    QToolButton* m_hold;
     QToolButton* m_more;
     plot::PlotWidget* m_plot;
     widgets::CaptionLabel* m_caption;
@@ -106,6 +126,12 @@ private:
     std::pair<std::string, double> m_themed;
     controls::Gesture m_move; // of the hand on the figure
     std::vector<model::ViewRange> m_held; // of the axes under the hand, which stand while it moves
+    figures::Grip m_grip; // what the hand has
+    controls::SliderRange m_turn; // along which it turns
+    DragAxes m_drag; // of a hand on anything
+    QTimer m_settle; // frames, after it
+    std::vector<model::ViewRange> m_shownRanges; // drawn last
+    model::Scenario m_shownScenario; // of what was drawn last
     int m_asked = 0, m_shown = 0; // figures: an older one that comes late is not shown
     bool m_building = false; // one, beside the window
     files::SideThread m_side; // last: its thread ends before the rest goes

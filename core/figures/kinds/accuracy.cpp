@@ -77,7 +77,6 @@ extern const FigureKind accuracy{
     102,
     results::needs<training::TrainingProgress>,
     build,
-    nullptr,
     "",
     "trained_accuracy",
 };

@@ -266,7 +266,6 @@ extern const FigureKind balance_by_chance{
     130,
     results::needs<results::BalanceByChance>,
     build,
-    nullptr,
     "seeds",
 };
 

@@ -134,7 +134,6 @@ extern const FigureKind compare{
     107,
     results::needs<training::TrainingProgress>,
     build,
-    nullptr,
     "compare",
 };
 

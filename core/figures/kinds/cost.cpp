@@ -94,7 +94,6 @@ extern const FigureKind cost{
     101,
     results::needs<training::TrainingProgress>,
     build,
-    nullptr,
     "",
     "trained_cost",
 };

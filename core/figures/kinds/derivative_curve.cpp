@@ -2,6 +2,7 @@
 // f and f′ over z with every layer's z on f′, and the band {z : |w f′(z)| ≥ 1}: |z| ≤ 2·acosh(√|w|/2) for the logistic
 // function, empty where |w|·max|f′| < 1. core/maths.md 8.1.
 #include "figures/figure_kind.h"
+#include "figures/moved_value.h"
 #include "figures/parts/curve_points.h"
 #include "figures/parts/drawn_pins.h"
 #include "figures/parts/figure_sentences.h"
@@ -186,14 +187,34 @@ void addPins(Panel& panel, const results::Snapshot& snapshot, const parts::AxisR
     }
 }
 
-void addLayers(Panel& panel, const evaluation::Evaluation& evaluation, const parts::AxisRange& drawn, int selected,
+/// A hand takes a layer's z along the curve: b = z − w a, with all that comes before the layer as it is.
+Points withGrips(Points points, const results::Snapshot& snapshot, const evaluation::Evaluation& evaluation)
+{
+    const std::vector<int> tied = network::tiedLayers(snapshot.scenario); // they stand together
+    const Grip first = gripOfLayer(snapshot.scenario, snapshot.step, "bias", 1);
+    for (const int l : points.layers) {
+        const evaluation::LayerEvaluation& layer = evaluation.layer(l);
+        const double rest = (layer.bias - layer.z.mean).nearestDouble();
+        const bool alone =
+            tied.empty() || l < tied.front() || l > tied.back(); // else the layers before would change too
+        points.grips.push_back(alone && std::isfinite(rest) ? first : Grip{});
+        if (Grip& grip = points.grips.back(); !grip.parameter.empty()) {
+            grip.layer = l;
+            grip.offset = rest;
+        }
+    }
+    return points;
+}
+
+void addLayers(Panel& panel, const results::Snapshot& snapshot, const parts::AxisRange& drawn, int selected,
     parts::AxisRange& y, std::vector<Message>& notes)
 {
+    const evaluation::Evaluation& evaluation = *snapshot.get<evaluation::Evaluation>();
     parts::LayerMarks marks = parts::layerMarks(evaluation, drawn, kMostMarks, selected);
     noteOutside(marks, {translatable("core", "This network"), {}}, notes);
     if (marks.leftOut > 0)
         notes.push_back({translatable("core", "Layers whose marks lie under others: %1."), {marks.leftOut}});
-    Points points = pointsOf(marks.marks, Role::current);
+    Points points = withGrips(pointsOf(marks.marks, Role::current), snapshot, evaluation);
     points.name = {translatable("core", "zˡ of the layers"), {}};
     points.labels = std::move(marks.labels);
     for (const double slope : points.y)
@@ -201,7 +222,7 @@ void addLayers(Panel& panel, const evaluation::Evaluation& evaluation, const par
     panel.elements.push_back(std::move(points));
     for (const parts::LayerMark& mark : marks.marks)
         if (mark.layer == selected)
-            panel.elements.push_back(pointsOf({mark}, Role::selected));
+            panel.elements.push_back(withGrips(pointsOf({mark}, Role::selected), snapshot, evaluation));
 }
 
 /// What the largest |w f′| says of a layer, or why it says nothing.
@@ -300,8 +321,7 @@ Figure build(const results::Snapshot& snapshot, const model::Question& question,
         panel.elements.push_back(Guide{{"−1/|w|", {}}, Role::reference, true, threshold});
     addPins(panel, snapshot, drawn, y, figure.notes);
     if (snapshot.get<evaluation::Evaluation>())
-        addLayers(panel, *snapshot.get<evaluation::Evaluation>(), drawn, parts::selectedLayer(snapshot, question), y,
-            figure.notes);
+        addLayers(panel, snapshot, drawn, parts::selectedLayer(snapshot, question), y, figure.notes);
     panel.x = {{"z = wa + b", {}}, "", AxisScale::linear, fit.lower, fit.upper, 0};
     panel.y = parts::linearAxis({"%1, %1′", {symbol}}, y);
     figure.panels.push_back(std::move(panel));
@@ -318,7 +338,8 @@ extern const FigureKind derivative_curve{
         "The activation f and its derivative f′ over the weighted input z, with the z of every layer marked on f′. In "
         "a "
         "chain without residual connections a layer passes the gradient on undiminished only where |w f′(z)| ≥ 1: that "
-        "band is shaded. Click a mark to select its layer."),
+        "band is shaded. Click a mark to select its layer; in a chain, drag it along the curve to set the layer’s "
+        "bias."),
     10,
     results::needs<evaluation::Evaluation>,
     build,

@@ -8,6 +8,7 @@
 #include "figures/parts/drawn_pins.h"
 #include "figures/parts/figure_sentences.h"
 #include "network/structure.h"
+#include "parameters/idle_parameters.h"
 #include "theory/explosion/explosion_set.h"
 #include "theory/explosion/product_curve.h"
 
@@ -140,9 +141,9 @@ void notePins(std::vector<Message>& notes, const results::Snapshot& snapshot)
     }
 }
 
-// Curve, intervals, K, the present a₀ and the marks of zeros over `view` (in x = shift + t).
-Panel panelOf(
-    const Subject& subject, const explosion::ProductSamples& samples, const parts::AxisRange& drawn, double shift)
+// Curve, intervals, K, the present a₀ and the marks of zeros over `view` (in x = shift + t); `inputItself`: x is a₀.
+Panel panelOf(const Subject& subject, const explosion::ProductSamples& samples, const parts::AxisRange& drawn,
+    double shift, bool inputItself)
 {
     Panel panel;
     const explosion::InputRange inT{drawn.lower - shift, drawn.upper - shift};
@@ -172,11 +173,14 @@ Panel panelOf(
     const numerics::Scaled present = subject.present;
     if (drawn.contains(shift) && !present.isZero() && !present.beyondRange()) {
         y.include(present.log10());
-        std::vector<Message> label; // once, where the axis is a₀ itself
-        if (shift == subject.centre)
-            label.push_back({"a₀ = %1: %2", {diagnosis::number(subject.centre), diagnosis::number(present)}});
-        panel.elements.push_back(Points{{translatable("core", "the present a₀"), {}}, Role::current, {shift},
-            {present.log10()}, {}, std::move(label)});
+        Points mark{
+            {translatable("core", "the present a₀"), {}}, Role::current, {shift}, {present.log10()}, {}, {}, {}};
+        if (inputItself) {
+            mark.labels.push_back({"a₀ = %1: %2", {diagnosis::number(subject.centre), diagnosis::number(present)}});
+            if (parameters::idle::withoutInput(subject.snapshot.scenario).empty())
+                mark.grips.push_back({.parameter = "input"});
+        }
+        panel.elements.push_back(std::move(mark));
     }
     panel.y = parts::decadesAxis({"|∂a%1/∂a₀|", {diagnosis::subscript(subject.snapshot.scenario.depth)}}, y);
     return panel;
@@ -217,7 +221,7 @@ void addPanels(Figure& figure, const Subject& subject)
         subject.set ? subject.set->curves.whole.samples : explosion::ProductSamples{};
     const explosion::InputRange inT{-subject.centre, 1 - subject.centre};
     const explosion::ProductSamples samples = sampled(subject, known, inT, chosen, subject.centre);
-    Panel whole = panelOf(subject, samples, parts::drawnRange(unit, chosen), subject.centre);
+    Panel whole = panelOf(subject, samples, parts::drawnRange(unit, chosen), subject.centre, true);
     whole.title = {translatable("core", "All inputs"), {}};
     whole.x = parts::linearAxis({translatable("core", "input a₀"), {}}, unit);
 
@@ -225,7 +229,7 @@ void addPanels(Figure& figure, const Subject& subject)
     const parts::AxisRange near{curve.range.lower, curve.range.upper};
     const model::ViewRange* chosenNear = model::viewRange(subject.view, figure.id, 1);
     const explosion::ProductSamples nearSamples = sampled(subject, curve.samples, curve.range, chosenNear, 0);
-    Panel zoomed = panelOf(subject, nearSamples, parts::drawnRange(near, chosenNear), 0);
+    Panel zoomed = panelOf(subject, nearSamples, parts::drawnRange(near, chosenNear), 0, false);
     zoomed.title = subject.intervals.empty() ? Message{translatable("core", "Around the largest product"), {}}
                                              : Message{translatable("core", "The nearest window"), {}};
     zoomed.x = {{"a₀ − %1", {Real{subject.centre, 6}}}, "", AxisScale::linear, near.lower, near.upper, 0};
@@ -277,11 +281,11 @@ extern const FigureKind explosion_window{
         "K-fold or "
         "more: those windows are shaded, found exactly however narrow they are. In a chain of logistic neurons they "
         "cannot fill "
-        "more than 1/K of [0, 1]. Below, the window nearest to the present a₀."),
+        "more than 1/K of [0, 1]. Below, the window nearest to the present a₀. Above, drag the mark of a₀ along the "
+        "axis."),
     60,
     results::needs<evaluation::Evaluation, explosion::ExplosionSet>,
     build,
-    nullptr,
     "k",
     "explosion_width",
 };

@@ -230,7 +230,6 @@ extern const FigureKind factors{
     20,
     results::needs<evaluation::Evaluation>,
     build,
-    nullptr,
     "",
     "factor:layer=1",
 };

@@ -87,7 +87,6 @@ extern const FigureKind first_against_last{
     106,
     results::needs<training::TrainingProgress>,
     build,
-    nullptr,
     "speed",
 };
 

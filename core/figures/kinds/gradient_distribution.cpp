@@ -390,7 +390,6 @@ extern const FigureKind gradient_distribution{
     64,
     results::needs<evaluation::Evaluation, evaluation::LayerDistributions>,
     build,
-    nullptr,
     "gradient",
 };
 

@@ -240,7 +240,6 @@ extern const FigureKind learning_speed{
     results::needs<evaluation::Evaluation, mean_field::MeanFieldPrediction, finite_width::FiniteWidthLaw,
         results::SeedsBand, formats::FormatArithmetic>,
     build,
-    nullptr,
     "speed average",
 };
 

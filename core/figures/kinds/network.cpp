@@ -18,6 +18,7 @@ namespace deltascope::figures {
 namespace {
 
 constexpr double kChainReach = 0.7; // down to here a neuron and its label
+constexpr double kLeastDecades = 3; // on both sides of the last layer's colour
 constexpr double kOutliers = 0.02; // of the neurons: a δ that is small by chance does not stretch the colours
 
 // log10 of what is coloured, ascending: the speeds of all layers of a chain, else the neurons that are drawn.
@@ -38,10 +39,23 @@ std::vector<double> colouredSizes(const network_parts::NetworkDrawing& drawing)
     return sizes;
 }
 
-// The colours hold the whole of the pinned rows too.
+// The speed that the colours count from: that of the last layer, or the largest where that does not learn.
+double unitOf(const network_parts::NetworkDrawing& drawing, const std::vector<double>& sizes)
+{
+    const evaluation::Evaluation* evaluation = drawing.snapshot.get<evaluation::Evaluation>();
+    if (evaluation)
+        if (const numerics::Scaled last = evaluation->layer(evaluation->depth()).speed.normOfMean;
+            !last.isZero() && !last.beyondRange())
+            return last.log10();
+    return sizes.empty() ? 0 : sizes.back();
+}
+
+// The last layer is the middle of the colours, and they reach as many decades up as down, of few widths: a colour means
+// the same while a hand moves w, and from one scenario to the next. They hold the whole of the pinned rows too.
 void colour(network_parts::NetworkDrawing& drawing)
 {
     const std::vector<double> sizes = colouredSizes(drawing);
+    const double unit = unitOf(drawing, sizes);
     parts::AxisRange range;
     if (!sizes.empty()) {
         const bool chain = network::isChain(drawing.snapshot.scenario);
@@ -52,13 +66,20 @@ void colour(network_parts::NetworkDrawing& drawing)
         for (const Node& node : row.nodes)
             if (node.size.sign != 0 && std::abs(node.size.log10) < 1e18)
                 range.include(node.size.log10);
-    const parts::AxisRange padded = range.padded(0, 1);
-    drawing.graph.lower = padded.lower;
-    drawing.graph.upper = padded.upper;
-    for (Graph& row : drawing.pins) {
-        row.lower = padded.lower;
-        row.upper = padded.upper;
-    }
+    const double farthest = range.empty() ? 0 : std::max(std::abs(range.lower - unit), std::abs(range.upper - unit));
+    double reach = kLeastDecades;
+    for (bool three = true; reach < farthest; three = !three)
+        reach *= three ? 10.0 / 3 : 3; // 3, 10, 30, 100 …
+    const auto put = [&](Graph& graph) {
+        graph.unit = unit;
+        graph.lower = unit - reach;
+        graph.upper = unit + reach;
+        graph.colourName =
+            network::isChain(drawing.snapshot.scenario) ? Message{"‖δˡ‖ / ‖δᴸ‖", {}} : Message{"|δ| / ‖δᴸ‖", {}};
+    };
+    put(drawing.graph);
+    for (Graph& row : drawing.pins)
+        put(row);
 }
 
 void noteZeros(const network_parts::NetworkDrawing& drawing, std::vector<Message>& notes)
@@ -247,7 +268,8 @@ extern const FigureKind network{
     "network",
     translatable("core", "Network"),
     translatable("core",
-        "The network itself: each neuron has the colour of its learning speed |δ| on a logarithmic scale. In a chain "
+        "The network itself: each neuron has the colour of its learning speed |δ| on a logarithmic scale on which the "
+        "last layer is 1. In a chain "
         "each link has its weight and each neuron its f′(z): on its way back the gradient is multiplied by both in "
         "turn. "
         "In a wide network a link shows the size and sign of a weight. A dashed arc is what a layer keeps of its input "
@@ -255,11 +277,10 @@ extern const FigureKind network{
         "adds of it, an arc below what its gate adds by moving, ∂u; each has its share of the factor. Click a neuron "
         "to select its layer; in a chain "
         "its own weight and bias "
-        "can then be set."),
+        "can then be set, and dragging a neuron up or down turns its bias, a link its weight."),
     0,
     results::needs<evaluation::Evaluation, evaluation::NeuronSample>,
     build,
-    nullptr,
     "network walk",
 };
 

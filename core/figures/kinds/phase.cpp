@@ -327,6 +327,9 @@ Panel panelOf(const mean_field::PhaseDiagram* diagram)
         diagram ? diagram->biasLimit : 1, 0};
     if (!diagram)
         return panel;
+    const std::vector<std::pair<std::string, std::string>> rule{{"initializer", "mean_field"}};
+    panel.x.moved = {.parameter = "gain", .choices = {}, .lower = 0, .upper = diagram->weightLimit, .with = rule};
+    panel.y.moved = {.parameter = "bias_std", .choices = {}, .lower = 0, .upper = diagram->biasLimit, .with = rule};
     panel.elements.push_back(mapOf(*diagram));
     const Message critical{translatable("core", "critical line, χ₁ = 1"), {}};
     const Message jump{translatable("core", "χ₁ jumps over 1"), {}};
@@ -359,20 +362,6 @@ Figure build(const results::Snapshot& snapshot, const model::Question&, const mo
     return figure;
 }
 
-// σ_w and σ_b of the place that was clicked, within the ranges of their parameters.
-model::Scenario pick(const model::Scenario& scenario, double weightDeviation, double biasDeviation)
-{
-    const auto within = [](const char* key, double value) {
-        const parameters::Parameter<model::Scenario>& row = *parameters::findScenarioParameter(key);
-        return std::clamp(value, row.minimum, row.maximum);
-    };
-    model::Scenario next = scenario;
-    next.initializer = "mean_field";
-    next.gain = within("gain", weightDeviation);
-    next.biasDeviation = within("bias_std", biasDeviation);
-    return next;
-}
-
 } // namespace
 
 extern const FigureKind phase{
@@ -382,11 +371,10 @@ extern const FigureKind phase{
         "χ₁ = σw² ∫Dz f′(√q* z)², the factor of the mean square gradient of one wide random layer, over the standard "
         "deviations of the weights (σw = √(n·Var w)) and of the biases (σb), at the q where this scenario’s inputs "
         "settle. On the critical line χ₁ = 1; where it is smaller gradients vanish, where it is larger they explode, "
-        "over ξ = −2/ln χ₁ layers. A click chooses σw and σb."),
+        "over ξ = −2/ln χ₁ layers. A click or a drag chooses σw and σb."),
     120,
     results::needs<mean_field::PhaseDiagram>,
     build,
-    pick,
     "",
     "chi_1",
 };

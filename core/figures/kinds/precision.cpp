@@ -399,7 +399,6 @@ extern const FigureKind precision{
     68,
     results::needs<evaluation::Evaluation, formats::EveryFormat>,
     build,
-    nullptr,
     "arithmetic",
 };
 

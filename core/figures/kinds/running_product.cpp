@@ -145,7 +145,6 @@ extern const FigureKind running_product{
     40,
     results::needs<evaluation::Evaluation>,
     build,
-    nullptr,
     "",
     "product",
 };

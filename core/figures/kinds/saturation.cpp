@@ -113,7 +113,6 @@ extern const FigureKind saturation{
     103,
     results::needs<training::TrainingProgress>,
     build,
-    nullptr,
     "",
     "saturated:layer=1",
 };

@@ -186,7 +186,6 @@ extern const FigureKind speed_over_training{
     100,
     results::needs<training::TrainingProgress>,
     build,
-    nullptr,
     "speed",
 };
 

@@ -235,7 +235,6 @@ extern const FigureKind speed_ratio{
     110,
     results::needs<results::SpeedRatios>,
     build,
-    nullptr,
     "average",
 };
 

@@ -3,6 +3,7 @@
 // widest (0.4477) at |w| = 6.894. It does not depend on b. core/maths.md 8.2, 8.3.
 #include "base/registry.h"
 #include "figures/figure_kind.h"
+#include "figures/moved_value.h"
 #include "figures/parts/curve_points.h"
 #include "figures/parts/drawn_pins.h"
 #include "figures/parts/figure_sentences.h"
@@ -10,6 +11,7 @@
 #include "network/heeded_setting.h"
 #include "network/initializer.h"
 #include "network/structure.h"
+#include "parameters/idle_parameters.h"
 #include "theory/explosion/steep_intervals.h"
 
 #include <algorithm>
@@ -149,6 +151,20 @@ Message labelOf(Role role, int layer, double weight, bool fits, double width)
                 : Message{"← %1 = %2", {name, diagnosis::number(weight)}};
 }
 
+// A hand takes |w| along the axis: of all layers that share it, or of the layer that has its own; its sign stays.
+Grip gripOf(const results::Snapshot& snapshot, int layer, double weight)
+{
+    const model::LayerSetting* setting = network::heededSetting(snapshot.scenario, layer);
+    Grip grip;
+    if (setting && setting->weight)
+        grip = gripOfLayer(snapshot.scenario, snapshot.step, "weight", layer);
+    else if (snapshot.step == 0 && parameters::idle::withoutWeight(snapshot.scenario).empty())
+        grip.parameter = "weight";
+    if (!grip.parameter.empty() && weight < 0)
+        grip.sign = -1;
+    return grip;
+}
+
 // One mark for each of these layers, at its own |w|; a line where its interval is unbounded.
 void addLayers(Panel& panel, const Subject& subject, const results::Snapshot& snapshot, Points points,
     const std::vector<int>& layers, parts::AxisRange& y, std::vector<Message>& notes)
@@ -173,6 +189,7 @@ void addLayers(Panel& panel, const Subject& subject, const results::Snapshot& sn
         points.y.push_back(width);
         points.layers.push_back(l);
         points.labels.push_back(label);
+        points.grips.push_back(gripOf(snapshot, l, weight));
         y.include(width);
         if (!fits && first)
             notes.push_back({translatable("core",
@@ -311,11 +328,10 @@ extern const FigureKind window_width{
     translatable("core",
         "The width of the window of inputs a in which a layer does not shrink the gradient, |w f′(wa + b)| ≥ 1, "
         "against |w|. Small weights have none; large weights make f′ sharp, so the window closes again. It does not "
-        "depend on b, which only moves it."),
+        "depend on b, which only moves it. Drag the mark of the present |w| to change it."),
     50,
     results::needs<evaluation::Evaluation>,
     build,
-    nullptr,
     "",
     "window_width",
 };

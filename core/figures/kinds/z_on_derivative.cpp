@@ -4,9 +4,11 @@
 #include "base/saturation.h"
 #include "evaluation/layer_distributions.h"
 #include "figures/figure_kind.h"
+#include "figures/moved_value.h"
 #include "figures/parts/curve_points.h"
 #include "figures/parts/drawn_pins.h"
 #include "figures/parts/figure_sentences.h"
+#include "network/structure.h"
 
 #include <algorithm>
 #include <cmath>
@@ -150,8 +152,21 @@ void addPinned(Panel& panel, const activations::Activation& activation, const Pi
     y.include(slope);
 }
 
+/// Of a chain: the hand takes the layer's z along f′, b = z − w a.
+Grip gripOf(const results::Snapshot& snapshot, int layer, double z)
+{
+    const std::vector<int> tied = network::tiedLayers(snapshot.scenario);
+    if (!snapshot.network || std::ranges::find(tied, layer) != tied.end())
+        return {};
+    Grip grip = gripOfLayer(snapshot.scenario, snapshot.step, "bias", layer);
+    if (!grip.parameter.empty())
+        grip.offset = snapshot.network->biases(layer)(0) - z;
+    return grip;
+}
+
 Panel derivativePanel(const activations::Activation& activation, const evaluation::LayerDistribution& layer,
-    const std::vector<PinnedLayer>& pinned, const Axis& x, const model::ViewRange* chosen)
+    const std::vector<PinnedLayer>& pinned, const Axis& x, const model::ViewRange* chosen,
+    const results::Snapshot& snapshot)
 {
     Panel panel;
     panel.x = x;
@@ -165,7 +180,7 @@ Panel derivativePanel(const activations::Activation& activation, const evaluatio
     if (isDrawable(layer.z) && layer.z.histogram.single()) {
         const double place = layer.z.histogram.lower, slope = activation.derivative(place);
         panel.elements.push_back(Points{{translatable("core", "z of layer %1"), {layer.layer}}, Role::selected, {place},
-            {slope}, {layer.layer}, {}});
+            {slope}, {layer.layer}, {}, {gripOf(snapshot, layer.layer, place)}});
         y.include(slope);
     }
     panel.y = parts::linearAxis({"%1′(z)", {diagnosis::symbolOf(activation)}}, y);
@@ -335,7 +350,7 @@ Figure build(const results::Snapshot& snapshot, const model::Question& question,
     std::vector<Message> pinNotes;
     const std::vector<PinnedLayer> pinned = pinnedLayers(snapshot, layer.layer, pinNotes);
     const Axis x = zAxis(layer.z, pinned);
-    figure.panels.push_back(derivativePanel(activation, layer, pinned, x, chosen));
+    figure.panels.push_back(derivativePanel(activation, layer, pinned, x, chosen, snapshot));
     figure.panels.push_back(spreadPanel(described, layer, pinned, x));
     if (!snapshot.get<evaluation::LayerDistributions>()) {
         figure.caption = parts::beingComputed();
@@ -357,7 +372,8 @@ extern const FigureKind z_on_derivative{
         "The derivative f′ over z, and under it the distribution of the weighted inputs z of one layer over its "
         "neurons and the examples. Every factor of the gradient holds f′(z): values in the shaded tails, where |f′| is "
         "under a "
-        "twentieth of its maximum, are saturated and let little through. Select a layer to see its z."),
+        "twentieth of its maximum, are saturated and let little through. Select a layer to see its z; in a chain, drag "
+        "its mark along f′ to set its bias."),
     66,
     results::needs<evaluation::LayerDistributions>,
     build,

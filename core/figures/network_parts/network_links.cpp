@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "figures/moved_value.h"
 #include "figures/network_parts/network_drawing.h"
 #include "figures/parts/figure_sentences.h"
 #include "network/structure.h"
@@ -56,6 +57,9 @@ figures::Edge chainEdge(const NetworkDrawing& drawing, int layer, int skipped)
         edge.sign = weight.sign();
         edge.strength = strengthOf(numerics::abs(weight));
         edge.label = weightLabel(drawing, layer, to->weight);
+        edge.grip = figures::gripOfLayer(drawing.snapshot.scenario, drawing.snapshot.step, "weight", layer);
+        edge.grip.turned = !edge.grip.parameter.empty();
+        edge.grip.value = edge.grip.turned ? to->weight : 0;
         if (drawing.folded && layer > 1 && layer < drawing.snapshot.scenario.depth)
             edge.label = {}; // it stands at the loop
         return edge;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "evaluation/neuron_sample.h"
+#include "figures/moved_value.h"
 #include "figures/network_parts/network_drawing.h"
 #include "figures/parts/figure_sentences.h"
 #include "network/heeded_setting.h"
 #include "network/structure.h"
+#include "parameters/idle_parameters.h"
 
 #include <algorithm>
 
@@ -111,6 +113,21 @@ Message withClass(const NetworkDrawing& drawing, const NetworkColumn& column, st
     return {"%1: %2", {data->classes[neuron], std::move(readout)}};
 }
 
+/// The hand turns the neuron's bias, of the input what enters.
+figures::Grip gripOf(const NetworkDrawing& drawing, int layer)
+{
+    const results::Snapshot& snapshot = drawing.snapshot;
+    figures::Grip grip = figures::gripOfLayer(snapshot.scenario, snapshot.step, "bias", layer);
+    if (layer == 0 && parameters::idle::withoutInput(snapshot.scenario).empty())
+        grip = {.parameter = "input", .value = snapshot.scenario.input};
+    else if (const evaluation::LayerEvaluation* values = evaluated(drawing, layer); values && values->bias.fitsDouble())
+        grip.value = values->bias.nearestDouble();
+    else
+        grip = {};
+    grip.turned = !grip.parameter.empty();
+    return grip;
+}
+
 figures::Node nodeOf(const NetworkDrawing& drawing, const NetworkColumn& column, std::size_t i)
 {
     const int layer = column.layer, depth = drawing.snapshot.scenario.depth;
@@ -125,6 +142,7 @@ figures::Node nodeOf(const NetworkDrawing& drawing, const NetworkColumn& column,
         }
     } else {
         node.readout = chainReadout(drawing, layer);
+        node.grip = gripOf(drawing, layer);
         if (const evaluation::LayerEvaluation* values = evaluated(drawing, layer)) {
             node.hasSize = true;
             node.size = values->speed.normOfMean.magnitude();

@@ -191,37 +191,37 @@ TEST_F(WindowWide, TheLadderIsOneClickAwayAndOneClickBack)
     EXPECT_EQ(workspace().scenario(), wideScenario()); // looked at, not changed
 }
 
-// A kind of figure whose clicks choose w and b, as a figure over two parameters has it.
+// A kind of figure whose axes move w and b, and whose rule of start values comes along.
 figures::Figure plane(const results::Snapshot&, const model::Question&, const model::ViewState&)
 {
     figures::Figure figure{"plane", {"Plane", {}}, {figures::Panel{}}, {"A plane.", {}}, {}};
     figures::Panel& panel = figure.panels.front();
     panel.x = {{"w", {}}, "", figures::AxisScale::linear, 0, 4, 0};
     panel.y = {{"b", {}}, "", figures::AxisScale::linear, 0, 2, 0};
+    panel.x.moved = {
+        .parameter = "weight", .choices = {}, .lower = 0, .upper = 4, .with = {{"initializer", "constant"}}};
+    panel.y.moved = {.parameter = "bias", .choices = {}, .lower = 0, .upper = 2};
     return figure;
 }
 
-constexpr figures::FigureKind kPlane{"plane", "Plane", "A plane.", 1000, results::needs<>, plane,
-    [](const model::Scenario& scenario, double x, double y) {
-        model::Scenario next = scenario;
-        next.weight = x;
-        next.bias = y;
-        return next;
-    }};
+constexpr figures::FigureKind kPlane{"plane", "Plane", "A plane.", 1000, results::needs<>, plane};
 
-TEST_F(WindowWide, AClickInAFigureThatPicksIsOneStep)
+TEST_F(WindowWide, AClickWhereAxesMoveTwoParametersIsOneStep)
 {
     views::FigureView view(workspace(), kPlane);
     view.resize(500, 400);
     view.show();
     ASSERT_TRUE(QTest::qWaitForWindowExposed(&view));
     view.refreshNow();
+    put("initializer", "balanced");
     const int steps = workspace().store().history().count();
     QTest::mouseClick(&view.plot(), Qt::LeftButton, {}, view.plot().rect().center());
     EXPECT_EQ(workspace().store().history().count(), steps + 1);
     EXPECT_NEAR(workspace().scenario().weight, 2, 0.4); // the axes are not quite in the middle
     EXPECT_NEAR(workspace().scenario().bias, 1, 0.3);
+    EXPECT_EQ(workspace().scenario().initializer, "constant");
     window->undo();
+    EXPECT_EQ(workspace().scenario().initializer, "balanced");
     EXPECT_EQ(workspace().scenario().weight, model::Scenario{}.weight);
 }
 

@@ -128,20 +128,6 @@ TEST(ScenarioEdits, KeepLayersInOrderAndWithinTheDepth)
     EXPECT_TRUE(parameters::validate(tooShallow)) << "layer 6 is beyond";
 }
 
-TEST(ScenarioEdits, AClickInThePhasePlaneStaysWithinItsParameters)
-{
-    const figures::FigureKind* phase = findKind(figures::figuresRegistry(), "phase");
-    ASSERT_NE(phase->pick, nullptr);
-    const model::Scenario chosen = phase->pick(wide().scenario, 1.75, 0.25);
-    EXPECT_EQ(chosen.initializer, "mean_field");
-    EXPECT_EQ(chosen.gain, 1.75);
-    EXPECT_EQ(chosen.biasDeviation, 0.25);
-    const model::Scenario outside = phase->pick(wide().scenario, -3, 1e9);
-    EXPECT_EQ(outside.gain, 0);
-    EXPECT_EQ(outside.biasDeviation, 1000);
-    EXPECT_FALSE(parameters::validate(outside));
-}
-
 TEST(ScenarioEdits, ChangesInMidRunMustMakeSense)
 {
     const auto with = [](std::vector<model::Change> changes) {

@@ -272,6 +272,7 @@ private:
     void parts(const figures::Graph& graph, const Place& place)
     {
         add(graph.sizeName, place);
+        add(graph.colourName, place);
         for (const figures::Node& node : graph.nodes) {
             add(node.label, place);
             add(node.readout, place);

@@ -94,6 +94,7 @@ private:
         inside(panel, points.x, points.y, where);
         sizes(points.x.size(), points.layers.size(), where);
         sizes(points.x.size(), points.labels.size(), where);
+        sizes(points.x.size(), points.grips.size(), where);
         expect(!points.x.empty(), where + ": empty");
         for (const Message& label : points.labels)
             message(label, where);
@@ -140,6 +141,8 @@ private:
         expect(std::isfinite(graph.lower) && std::isfinite(graph.upper) && graph.lower < graph.upper,
             "colours: degenerate range");
         expect(!graph.sizeName.empty(), "colours: no name");
+        message(graph.colourName, "colours");
+        expect(std::isfinite(graph.unit), "colours: no unit");
         for (const figures::Node& node : graph.nodes) {
             inside(panel, {node.x}, {node.y}, "node");
             message(node.label, "node");
