@@ -597,6 +597,10 @@ Figuras sem janela: deltascope-cli --help
         <source>%1, width of the shape</source>
         <translation>%1, largura da forma</translation>
     </message>
+    <message>
+        <source>%1, %2 % quantile</source>
+        <translation>%1, quantil de %2 %</translation>
+    </message>
 </context>
 <context>
     <name>PlotReadout</name>
@@ -4132,10 +4136,6 @@ sem KIND, todos são listados.</translation>
         <translation>desenha o treinamento que “train --format json” escreveu, em vez de treinar de novo</translation>
     </message>
     <message>
-        <source>width and height in millimetres (160x90mm)</source>
-        <translation>largura e altura em milímetros (160x90mm)</translation>
-    </message>
-    <message>
         <source>dots per inch of a PNG (300)</source>
         <translation>pontos por polegada de um PNG (300)</translation>
     </message>
@@ -4146,10 +4146,6 @@ sem KIND, todos são listados.</translation>
     <message>
         <source>leave the title out</source>
         <translation>omite o título</translation>
-    </message>
-    <message>
-        <source>“%1” is not a size; write it like 160x90mm.</source>
-        <translation>“%1” não é um tamanho; escreva como 160x90mm.</translation>
     </message>
     <message>
         <source>“%1” is not a resolution; write a number of dots per inch, like 300.</source>
@@ -4174,16 +4170,6 @@ sem KIND, todos são listados.</translation>
     <message>
         <source>The figure “%1” draws no training; leave --run out.</source>
         <translation>A figura “%1” não desenha treinamento; omita --run.</translation>
-    </message>
-    <message>
-        <source>Draws a figure into a file that can be opened again: the parameters are stored in it.</source>
-        <translation>Desenha uma figura em um arquivo que pode ser reaberto: os parâmetros ficam nele.</translation>
-    </message>
-    <message>
-        <source>“deltascope-cli list figures” names the figures. A file that exists is replaced, whole or not at all.
-Without --lang the figure is in the document&apos;s language, or in English.</source>
-        <translation>“deltascope-cli list figures” nomeia as figuras. Um arquivo existente é substituído, inteiro ou nada.
-Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
     </message>
     <message>
         <source>expected</source>
@@ -10427,6 +10413,122 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <source>%1; what it says of itself is not understood (%2)</source>
         <translation>%1; o que ele diz de si mesmo não foi entendido (%2)</translation>
     </message>
+    <message>
+        <source>Draws figures into a file that can be opened again: the parameters are stored in it.</source>
+        <translation>Desenha figuras em um arquivo que pode ser reaberto: os parâmetros ficam guardados nele.</translation>
+    </message>
+    <message>
+        <source>“deltascope-cli list figures” names the figures; several stand on one page. A file that exists is replaced, whole or not at all.
+A .tex file is for \input into LaTeX with \usepackage{pgf}; .eps needs pdftops (package poppler-utils).
+Without --lang the figure is in the document&apos;s language, or in English.</source>
+        <translation>“deltascope-cli list figures” lista as figuras; várias ocupam uma mesma página. Um arquivo existente é substituído por inteiro ou não é alterado.
+Um arquivo .tex se inclui no LaTeX com \input e \usepackage{pgf}; .eps precisa do pdftops (pacote poppler-utils).
+Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a size; write it like 160x90mm, or one of %2.</source>
+        <translation>“%1” não é um tamanho; escreva como 160x90mm ou use um destes: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot have letters; write --letters figures, panels or none.</source>
+        <translation>“%1” não pode ter letras; escreva --letters figures, panels ou none.</translation>
+    </message>
+    <message>
+        <source>“%1” is no layout; write columns and rows, like 2x1.</source>
+        <translation>“%1” não é uma disposição; escreva colunas e linhas, como 2x1.</translation>
+    </message>
+    <message>
+        <source>width and height of the page in millimetres (160x90mm), or what it is for: %1</source>
+        <translation>largura e altura da página em milímetros (160x90mm), ou o destino dela: %1</translation>
+    </message>
+    <message>
+        <source>font, by its name: “Latin Modern Roman”</source>
+        <translation>fonte, pelo nome: “Latin Modern Roman”</translation>
+    </message>
+    <message>
+        <source>leave the notes under the panels out</source>
+        <translation>omitir as notas abaixo dos painéis</translation>
+    </message>
+    <message>
+        <source>no paper behind the drawing</source>
+        <translation>desenho sem fundo</translation>
+    </message>
+    <message>
+        <source>(a), (b) … before each of the figures or panels, or none (of several: figures)</source>
+        <translation>(a), (b) … antes de cada figura ou painel, ou nenhuma letra (com várias figuras: figures)</translation>
+    </message>
+    <message>
+        <source>columns and rows of several figures, like 2x1; the page is --size</source>
+        <translation>colunas e linhas de várias figuras, como 2x1; o tamanho da página é o de --size</translation>
+    </message>
+    <message>
+        <source>The font “%1” has no sign for %2: “%3” draws them.</source>
+        <translation>A fonte “%1” não tem os sinais %2: eles são desenhados com “%3”.</translation>
+    </message>
+    <message>
+        <source>There is no font “%1” on this machine; “%2” is always there.</source>
+        <translation>Não há a fonte “%1” nesta máquina; “%2” está sempre disponível.</translation>
+    </message>
+    <message>
+        <source>A layout of %1 has no room for %2 figures; its columns times its rows must be that many.</source>
+        <translation>Na disposição %1 não cabem %2 figuras; colunas vezes linhas devem dar pelo menos esse número.</translation>
+    </message>
+    <message>
+        <source>On this page each figure would be %1 × %2 mm; each side must be at least 10 mm long.</source>
+        <translation>Nesta página cada figura teria %1 × %2 mm; cada lado deve ter no mínimo 10 mm.</translation>
+    </message>
+    <message>
+        <source>%1 files need pdftops, which is not installed (package poppler-utils); .pdf needs nothing.</source>
+        <translation>Arquivos %1 precisam do pdftops, que não está instalado (pacote poppler-utils); .pdf não precisa de nada.</translation>
+    </message>
+    <message>
+        <source>pdftops failed: %1</source>
+        <translation>O pdftops falhou: %1</translation>
+    </message>
+    <message>
+        <source>EPS page (pdftops)</source>
+        <translation>Página EPS (pdftops)</translation>
+    </message>
+    <message>
+        <source>PGF drawing for LaTeX</source>
+        <translation>Desenho PGF para LaTeX</translation>
+    </message>
+    <message>
+        <source>One column, 84 × 60 mm</source>
+        <translation>Uma coluna, 84 × 60 mm</translation>
+    </message>
+    <message>
+        <source>Two columns, 174 × 100 mm</source>
+        <translation>Duas colunas, 174 × 100 mm</translation>
+    </message>
+    <message>
+        <source>NeurIPS, width of the text, 139.7 mm</source>
+        <translation>NeurIPS, largura do texto, 139.7 mm</translation>
+    </message>
+    <message>
+        <source>ICML, one column, 82.55 mm</source>
+        <translation>ICML, uma coluna, 82.55 mm</translation>
+    </message>
+    <message>
+        <source>ICML, width of the text, 171.45 mm</source>
+        <translation>ICML, largura do texto, 171.45 mm</translation>
+    </message>
+    <message>
+        <source>IEEE, one column, 88.57 mm</source>
+        <translation>IEEE, uma coluna, 88.57 mm</translation>
+    </message>
+    <message>
+        <source>IEEE, width of the text, 181.35 mm</source>
+        <translation>IEEE, largura do texto, 181.35 mm</translation>
+    </message>
+    <message>
+        <source>Slide, 254 × 143 mm</source>
+        <translation>Slide, 254 × 143 mm</translation>
+    </message>
+    <message>
+        <source>No parameters are stored in this file; open one that Deltascope exported.</source>
+        <translation>Não há parâmetros guardados neste arquivo; abra um que o Deltascope tenha exportado.</translation>
+    </message>
 </context>
 <context>
     <name>deltascope::controls::NumberControl</name>
@@ -10561,18 +10663,6 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
 <context>
     <name>deltascope::dialogs::ExportDialog</name>
     <message>
-        <source>One column, 84 × 60 mm</source>
-        <translation>Uma coluna, 84 × 60 mm</translation>
-    </message>
-    <message>
-        <source>Two columns, 174 × 100 mm</source>
-        <translation>Duas colunas, 174 × 100 mm</translation>
-    </message>
-    <message>
-        <source>Slide, 254 × 143 mm</source>
-        <translation>Slide, 254 × 143 mm</translation>
-    </message>
-    <message>
         <source>Another size</source>
         <translation>Outro tamanho</translation>
     </message>
@@ -10591,10 +10681,6 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
     <message>
         <source>Close</source>
         <translation>Fechar</translation>
-    </message>
-    <message>
-        <source>All visible figures</source>
-        <translation>Todas as figuras visíveis</translation>
     </message>
     <message>
         <source>Export figures</source>
@@ -10647,6 +10733,73 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
     <message>
         <source>Each file holds the whole document: opening it brings back this state</source>
         <translation>Cada arquivo contém o documento inteiro: abri-lo traz este estado de volta</translation>
+    </message>
+    <message>
+        <source>There is no figure.</source>
+        <translation>Não há figura.</translation>
+    </message>
+    <message>
+        <source>A table of numbers, without a page.</source>
+        <translation>Uma tabela de números, sem página.</translation>
+    </message>
+    <message>
+        <source>All visible figures, a file each</source>
+        <translation>Todas as figuras visíveis, um arquivo para cada</translation>
+    </message>
+    <message>
+        <source>All visible figures on one page</source>
+        <translation>Todas as figuras visíveis em uma página</translation>
+    </message>
+    <message>
+        <source>Where there are several figures</source>
+        <translation>Se houver várias figuras</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Nenhuma</translation>
+    </message>
+    <message>
+        <source>Of figures</source>
+        <translation>Das figuras</translation>
+    </message>
+    <message>
+        <source>Of panels</source>
+        <translation>Dos painéis</translation>
+    </message>
+    <message>
+        <source>Col&amp;umns</source>
+        <translation>Col&amp;unas</translation>
+    </message>
+    <message>
+        <source>&amp;Letters (a), (b) …</source>
+        <translation>&amp;Letras (a), (b) …</translation>
+    </message>
+    <message>
+        <source>Font fa&amp;mily</source>
+        <translation>Fa&amp;mília da fonte</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automático</translation>
+    </message>
+    <message>
+        <source>With its &amp;notes</source>
+        <translation>Com as &amp;notas</translation>
+    </message>
+    <message>
+        <source>Trans&amp;parent background</source>
+        <translation>Fundo trans&amp;parente</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::dialogs::ExportPreview</name>
+    <message>
+        <source>%1 × %2 mm, type %3 pt, shown at %4 %</source>
+        <translation>%1 × %2 mm, tipo de %3 pt, exibida a %4 %</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Prévia</translation>
     </message>
 </context>
 <context>
