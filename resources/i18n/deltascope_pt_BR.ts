@@ -10768,11 +10768,11 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
     </message>
     <message>
         <source>Col&amp;umns</source>
-        <translation>Col&amp;unas</translation>
+        <translation>Coluna&amp;s</translation>
     </message>
     <message>
         <source>&amp;Letters (a), (b) …</source>
-        <translation>&amp;Letras (a), (b) …</translation>
+        <translation>Letras (a), (&amp;b) …</translation>
     </message>
     <message>
         <source>Font fa&amp;mily</source>
