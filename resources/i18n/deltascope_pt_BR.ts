@@ -617,6 +617,10 @@ Figuras sem janela: deltascope-cli --help
         <source>%1, width of the shape</source>
         <translation>%1, largura da forma</translation>
     </message>
+    <message>
+        <source>%1, %2 % quantile</source>
+        <translation>%1, quantil de %2 %</translation>
+    </message>
 </context>
 <context>
     <name>PlotReadout</name>
@@ -10867,6 +10871,122 @@ Um viés equilibrado que nenhum double guarda não pode ser gravado: isso é avi
         <source>The derivative f′ over z, and under it the distribution of the weighted inputs z of one layer over its neurons and the examples. Every factor of the gradient holds f′(z): values in the shaded tails, where |f′| is under a twentieth of its maximum, are saturated and let little through. Select a layer to see its z; in a chain, drag its mark along f′ to set its bias.</source>
         <translation>A derivada f′ em função de z e, abaixo dela, a distribuição das entradas ponderadas z de uma camada, sobre seus neurônios e os exemplos. Todo fator do gradiente contém f′(z): valores nas caudas sombreadas, onde |f′| é menor que um vigésimo do seu máximo, estão saturados e deixam passar pouco. Selecione uma camada para ver seu z; em uma cadeia, arraste sua marca ao longo de f′ para definir seu viés.</translation>
     </message>
+    <message>
+        <source>Draws figures into a file that can be opened again: the parameters are stored in it.</source>
+        <translation>Desenha figuras em um arquivo que pode ser reaberto: os parâmetros ficam guardados nele.</translation>
+    </message>
+    <message>
+        <source>“deltascope-cli list figures” names the figures; several stand on one page. A file that exists is replaced, whole or not at all.
+A .tex file is for \input into LaTeX with \usepackage{pgf}; .eps needs pdftops (package poppler-utils).
+Without --lang the figure is in the document&apos;s language, or in English.</source>
+        <translation>“deltascope-cli list figures” lista as figuras; várias ocupam uma mesma página. Um arquivo existente é substituído por inteiro ou não é alterado.
+Um arquivo .tex se inclui no LaTeX com \input e \usepackage{pgf}; .eps precisa do pdftops (pacote poppler-utils).
+Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a size; write it like 160x90mm, or one of %2.</source>
+        <translation>“%1” não é um tamanho; escreva como 160x90mm ou use um destes: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot have letters; write --letters figures, panels or none.</source>
+        <translation>“%1” não pode ter letras; escreva --letters figures, panels ou none.</translation>
+    </message>
+    <message>
+        <source>“%1” is no layout; write columns and rows, like 2x1.</source>
+        <translation>“%1” não é uma disposição; escreva colunas e linhas, como 2x1.</translation>
+    </message>
+    <message>
+        <source>width and height of the page in millimetres (160x90mm), or what it is for: %1</source>
+        <translation>largura e altura da página em milímetros (160x90mm), ou o destino dela: %1</translation>
+    </message>
+    <message>
+        <source>font, by its name: “Latin Modern Roman”</source>
+        <translation>fonte, pelo nome: “Latin Modern Roman”</translation>
+    </message>
+    <message>
+        <source>leave the notes under the panels out</source>
+        <translation>omitir as notas abaixo dos painéis</translation>
+    </message>
+    <message>
+        <source>no paper behind the drawing</source>
+        <translation>desenho sem fundo</translation>
+    </message>
+    <message>
+        <source>(a), (b) … before each of the figures or panels, or none (of several: figures)</source>
+        <translation>(a), (b) … antes de cada figura ou painel, ou nenhuma letra (com várias figuras: figures)</translation>
+    </message>
+    <message>
+        <source>columns and rows of several figures, like 2x1; the page is --size</source>
+        <translation>colunas e linhas de várias figuras, como 2x1; o tamanho da página é o de --size</translation>
+    </message>
+    <message>
+        <source>The font “%1” has no sign for %2: “%3” draws them.</source>
+        <translation>A fonte “%1” não tem os sinais %2: eles são desenhados com “%3”.</translation>
+    </message>
+    <message>
+        <source>There is no font “%1” on this machine; “%2” is always there.</source>
+        <translation>Não há a fonte “%1” nesta máquina; “%2” está sempre disponível.</translation>
+    </message>
+    <message>
+        <source>A layout of %1 has no room for %2 figures; its columns times its rows must be that many.</source>
+        <translation>Na disposição %1 não cabem %2 figuras; colunas vezes linhas devem dar pelo menos esse número.</translation>
+    </message>
+    <message>
+        <source>On this page each figure would be %1 × %2 mm; each side must be at least 10 mm long.</source>
+        <translation>Nesta página cada figura teria %1 × %2 mm; cada lado deve ter no mínimo 10 mm.</translation>
+    </message>
+    <message>
+        <source>%1 files need pdftops, which is not installed (package poppler-utils); .pdf needs nothing.</source>
+        <translation>Arquivos %1 precisam do pdftops, que não está instalado (pacote poppler-utils); .pdf não precisa de nada.</translation>
+    </message>
+    <message>
+        <source>pdftops failed: %1</source>
+        <translation>O pdftops falhou: %1</translation>
+    </message>
+    <message>
+        <source>EPS page (pdftops)</source>
+        <translation>Página EPS (pdftops)</translation>
+    </message>
+    <message>
+        <source>PGF drawing for LaTeX</source>
+        <translation>Desenho PGF para LaTeX</translation>
+    </message>
+    <message>
+        <source>One column, 84 × 60 mm</source>
+        <translation>Uma coluna, 84 × 60 mm</translation>
+    </message>
+    <message>
+        <source>Two columns, 174 × 100 mm</source>
+        <translation>Duas colunas, 174 × 100 mm</translation>
+    </message>
+    <message>
+        <source>NeurIPS, width of the text, 139.7 mm</source>
+        <translation>NeurIPS, largura do texto, 139.7 mm</translation>
+    </message>
+    <message>
+        <source>ICML, one column, 82.55 mm</source>
+        <translation>ICML, uma coluna, 82.55 mm</translation>
+    </message>
+    <message>
+        <source>ICML, width of the text, 171.45 mm</source>
+        <translation>ICML, largura do texto, 171.45 mm</translation>
+    </message>
+    <message>
+        <source>IEEE, one column, 88.57 mm</source>
+        <translation>IEEE, uma coluna, 88.57 mm</translation>
+    </message>
+    <message>
+        <source>IEEE, width of the text, 181.35 mm</source>
+        <translation>IEEE, largura do texto, 181.35 mm</translation>
+    </message>
+    <message>
+        <source>Slide, 254 × 143 mm</source>
+        <translation>Slide, 254 × 143 mm</translation>
+    </message>
+    <message>
+        <source>No parameters are stored in this file; open one that Deltascope exported.</source>
+        <translation>Não há parâmetros guardados neste arquivo; abra um que o Deltascope tenha exportado.</translation>
+    </message>
 </context>
 <context>
     <name>deltascope::controls::NumberControl</name>
@@ -11087,6 +11207,62 @@ Um viés equilibrado que nenhum double guarda não pode ser gravado: isso é avi
     <message>
         <source>Each file holds the whole document: opening it brings back this state</source>
         <translation>Cada arquivo contém o documento inteiro: abri-lo traz este estado de volta</translation>
+    </message>
+    <message>
+        <source>There is no figure.</source>
+        <translation>Não há figura.</translation>
+    </message>
+    <message>
+        <source>A table of numbers, without a page.</source>
+        <translation>Uma tabela de números, sem página.</translation>
+    </message>
+    <message>
+        <source>All visible figures, a file each</source>
+        <translation>Todas as figuras visíveis, um arquivo para cada</translation>
+    </message>
+    <message>
+        <source>All visible figures on one page</source>
+        <translation>Todas as figuras visíveis em uma página</translation>
+    </message>
+    <message>
+        <source>Where there are several figures</source>
+        <translation>Se houver várias figuras</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Nenhuma</translation>
+    </message>
+    <message>
+        <source>Of figures</source>
+        <translation>Das figuras</translation>
+    </message>
+    <message>
+        <source>Of panels</source>
+        <translation>Dos painéis</translation>
+    </message>
+    <message>
+        <source>Col&amp;umns</source>
+        <translation>Coluna&amp;s</translation>
+    </message>
+    <message>
+        <source>&amp;Letters (a), (b) …</source>
+        <translation>Letras (a), (&amp;b) …</translation>
+    </message>
+    <message>
+        <source>Font fa&amp;mily</source>
+        <translation>Fa&amp;mília da fonte</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automático</translation>
+    </message>
+    <message>
+        <source>With its &amp;notes</source>
+        <translation>Com as &amp;notas</translation>
+    </message>
+    <message>
+        <source>Trans&amp;parent background</source>
+        <translation>Fundo trans&amp;parente</translation>
     </message>
 </context>
 <context>
@@ -12426,6 +12602,17 @@ Um viés equilibrado que nenhum double guarda não pode ser gravado: isso é avi
     <message>
         <source>The axis would end before it begins: the first limit must be the lower one.</source>
         <translation>O eixo terminaria antes de começar: o primeiro limite deve ser o menor.</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::dialogs::ExportPreview</name>
+    <message>
+        <source>%1 × %2 mm, type %3 pt, shown at %4 %</source>
+        <translation>%1 × %2 mm, tipo de %3 pt, exibida a %4 %</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Prévia</translation>
     </message>
 </context>
 </TS>
