@@ -95,6 +95,12 @@ bool isLinear(const At& at, const std::vector<Bar>& bars)
            });
 }
 
+/// Bars that are ratios begin at 1; those of sizes at the foot of their axis.
+bool standsOnOne(const At& at)
+{
+    return at.stage.pass == Walk::Pass::backward;
+}
+
 Message yTitle(const At& at, bool linear)
 {
     const bool chain = at.evaluation().chain;
@@ -140,12 +146,13 @@ figures::Axis columnsAxis(const network_parts::NetworkDrawing& drawing)
 
 void addBars(figures::Panel& panel, const At& at, const std::vector<Bar>& bars, Role role, bool linear)
 {
+    const double base = standsOnOne(at) || linear ? 0 : panel.y.lower;
     figures::Bars drawn{.name = nameOf(at, role), .role = role, .width = kWidth};
     for (const Bar& bar : bars) {
         if (bar.role != role || !bar.shown || !(linear || drawable(bar)))
             continue;
         drawn.x.push_back(bar.x);
-        drawn.base.push_back(0);
+        drawn.base.push_back(base);
         drawn.y.push_back(linear ? bar.value->nearestDouble() : bar.value->log10());
         drawn.layers.push_back(bar.layer);
         drawn.offset = bar.offset;
@@ -228,7 +235,8 @@ figures::Panel barsOf(const network_parts::NetworkDrawing& drawing, const At& at
     const std::vector<Bar> bars = barsOfPass(drawing, at);
     const bool linear = isLinear(at, bars);
     parts::AxisRange range;
-    range.include(0);
+    if (linear || standsOnOne(at))
+        range.include(0);
     bool beyond = false;
     for (const Bar& bar : bars)
         if (linear)
@@ -240,7 +248,7 @@ figures::Panel barsOf(const network_parts::NetworkDrawing& drawing, const At& at
     figures::Panel panel;
     panel.x = columnsAxis(drawing);
     panel.y = linear ? parts::linearAxis(yTitle(at, linear), range) : parts::decadesAxis(yTitle(at, linear), range);
-    if (at.stage.pass == Walk::Pass::backward || linear)
+    if (standsOnOne(at) || linear)
         panel.elements.push_back(figures::Guide{.role = Role::reference, .horizontal = true, .value = 0});
     addBars(panel, at, bars, Role::secondary, linear);
     addBars(panel, at, bars, Role::primary, linear);
