@@ -1076,10 +1076,6 @@ Figuras sem janela: deltascope-cli --help
         <translation>Janela da explosão</translation>
     </message>
     <message>
-        <source>The size of ∂a_L/∂a₀, the product of all factors, against the input a₀. Where it reaches K the gradient grows K-fold or more: those windows are shaded, found exactly however narrow they are. In a chain of logistic neurons they cannot fill more than 1/K of [0, 1]. Below, the window nearest to the present a₀.</source>
-        <translation>O tamanho de ∂a_L/∂a₀, o produto de todos os fatores, em função da entrada a₀. Onde ele chega a K, o gradiente cresce K vezes ou mais: essas janelas são sombreadas e encontradas com exatidão, por mais estreitas que sejam. Em uma cadeia de neurônios logísticos, elas não podem ocupar mais que 1/K de [0, 1]. Abaixo, a janela mais próxima do a₀ atual.</translation>
-    </message>
-    <message>
         <source>back, |∂a%1/∂aₗ|</source>
         <translation>para trás, |∂a%1/∂aₗ|</translation>
     </message>
@@ -1266,10 +1262,6 @@ Figuras sem janela: deltascope-cli --help
     <message>
         <source>Window width</source>
         <translation>Largura da janela</translation>
-    </message>
-    <message>
-        <source>The width of the window of inputs a in which a layer does not shrink the gradient, |w f′(wa + b)| ≥ 1, against |w|. Small weights have none; large weights make f′ sharp, so the window closes again. It does not depend on b, which only moves it.</source>
-        <translation>A largura da janela de entradas a em que uma camada não encolhe o gradiente, |w f′(wa + b)| ≥ 1, em função de |w|. Pesos pequenos não têm nenhuma; pesos grandes tornam f′ estreita, e a janela volta a se fechar. Ela não depende de b, que apenas a desloca.</translation>
     </message>
     <message>
         <source>fewer digits (subnormal)</source>
@@ -4144,10 +4136,6 @@ sem KIND, todos são listados.</translation>
         <translation>desenha o treinamento que “train --format json” escreveu, em vez de treinar de novo</translation>
     </message>
     <message>
-        <source>width and height in millimetres (160x90mm)</source>
-        <translation>largura e altura em milímetros (160x90mm)</translation>
-    </message>
-    <message>
         <source>dots per inch of a PNG (300)</source>
         <translation>pontos por polegada de um PNG (300)</translation>
     </message>
@@ -4158,10 +4146,6 @@ sem KIND, todos são listados.</translation>
     <message>
         <source>leave the title out</source>
         <translation>omite o título</translation>
-    </message>
-    <message>
-        <source>“%1” is not a size; write it like 160x90mm.</source>
-        <translation>“%1” não é um tamanho; escreva como 160x90mm.</translation>
     </message>
     <message>
         <source>“%1” is not a resolution; write a number of dots per inch, like 300.</source>
@@ -4186,16 +4170,6 @@ sem KIND, todos são listados.</translation>
     <message>
         <source>The figure “%1” draws no training; leave --run out.</source>
         <translation>A figura “%1” não desenha treinamento; omita --run.</translation>
-    </message>
-    <message>
-        <source>Draws a figure into a file that can be opened again: the parameters are stored in it.</source>
-        <translation>Desenha uma figura em um arquivo que pode ser reaberto: os parâmetros ficam nele.</translation>
-    </message>
-    <message>
-        <source>“deltascope-cli list figures” names the figures. A file that exists is replaced, whole or not at all.
-Without --lang the figure is in the document&apos;s language, or in English.</source>
-        <translation>“deltascope-cli list figures” nomeia as figuras. Um arquivo existente é substituído, inteiro ou nada.
-Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
     </message>
     <message>
         <source>expected</source>
@@ -6274,10 +6248,6 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>χ₁ salta por cima de 1</translation>
     </message>
     <message>
-        <source>χ₁ = σw² ∫Dz f′(√q* z)², the factor of the mean square gradient of one wide random layer, over the standard deviations of the weights (σw = √(n·Var w)) and of the biases (σb), at the q where this scenario’s inputs settle. On the critical line χ₁ = 1; where it is smaller gradients vanish, where it is larger they explode, over ξ = −2/ln χ₁ layers. A click chooses σw and σb.</source>
-        <translation>χ₁ = σw² ∫Dz f′(√q* z)², o fator da média dos quadrados do gradiente em uma camada aleatória larga, em função dos desvios padrão dos pesos (σw = √(n·Var w)) e dos vieses (σb), no q em que se estabilizam as entradas deste cenário. Na linha crítica, χ₁ = 1; onde é menor os gradientes se dissipam, onde é maior explodem, ao longo de ξ = −2/ln χ₁ camadas. Um clique escolhe σw e σb.</translation>
-    </message>
-    <message>
         <source>At depth 1 the only layer is the first and the last: the ratio is 1.</source>
         <translation>Na profundidade 1 a única camada é a primeira e a última: a razão é 1.</translation>
     </message>
@@ -6682,10 +6652,6 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>Cada camada é marcada na média do seu z e da sua %1′(z) sobre neurônios e exemplos, que não precisa estar sobre a curva; a faixa é a de um único neurônio.</translation>
     </message>
     <message>
-        <source>The activation f and its derivative f′ over the weighted input z, with the z of every layer marked on f′. In a chain without residual connections a layer passes the gradient on undiminished only where |w f′(z)| ≥ 1: that band is shaded. Click a mark to select its layer.</source>
-        <translation>A ativação f e sua derivada f′ em função da entrada ponderada z, com o z de cada camada marcado em f′. Em uma cadeia sem conexões residuais, uma camada só passa o gradiente adiante sem diminuí-lo onde |w f′(z)| ≥ 1: essa faixa está sombreada. Clique em uma marca para selecionar sua camada.</translation>
-    </message>
-    <message>
         <source>%1 = %2 = %3, the only factor.</source>
         <translation>%1 = %2 = %3, o único fator.</translation>
     </message>
@@ -6752,10 +6718,6 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     <message>
         <source>With w = 4 and z = 0 every factor is 4 × 1/4 = 1: all layers learn at the same speed. Move w to 5 or to 3: the gradient explodes or vanishes.</source>
         <translation>Com w = 4 e z = 0, cada fator é 4 × 1/4 = 1: todas as camadas aprendem à mesma velocidade. Leve w a 5 ou a 3: o gradiente explode ou se dissipa.</translation>
-    </message>
-    <message>
-        <source>The derivative f′ over z, and under it the distribution of the weighted inputs z of one layer over its neurons and the examples. Every factor of the gradient holds f′(z): values in the shaded tails, where |f′| is under a twentieth of its maximum, are saturated and let little through. Select a layer to see its z.</source>
-        <translation>A derivada f′ em função de z e, abaixo dela, a distribuição das entradas ponderadas z de uma camada, sobre seus neurônios e os exemplos. Todo fator do gradiente contém f′(z): valores nas caudas sombreadas, onde |f′| é menor que um vigésimo do seu máximo, estão saturados e deixam passar pouco. Selecione uma camada para ver seu z.</translation>
     </message>
     <message>
         <source>The present a₀ is that of the first of %1 examples.</source>
@@ -9578,10 +9540,6 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
         <translation>As camadas 2 a %1 são uma só célula com os mesmos pesos, passo após passo; sua cor e seus números são os da camada %2.</translation>
     </message>
     <message>
-        <source>The network itself: each neuron has the colour of its learning speed |δ| on a logarithmic scale. In a chain each link has its weight and each neuron its f′(z): on its way back the gradient is multiplied by both in turn. In a wide network a link shows the size and sign of a weight. A dashed arc is what a layer keeps of its input or adds of it, an arc below what its gate adds by moving, ∂u; each has its share of the factor. Click a neuron to select its layer; in a chain its own weight and bias can then be set.</source>
-        <translation>A própria rede: cada neurônio tem a cor da sua velocidade de aprendizado |δ| em escala logarítmica. Em uma cadeia, cada ligação traz o seu peso e cada neurônio a sua f′(z): no caminho de volta, o gradiente é multiplicado por um e por outra, alternadamente. Em uma rede larga, uma ligação mostra o tamanho e o sinal de um peso. Um arco tracejado é o que uma camada guarda de sua entrada ou soma dela, um arco abaixo o que sua porta acrescenta ao se mover, ∂u; cada um tem a sua parte do fator. Clique em um neurônio para selecionar sua camada; em uma cadeia, seu próprio peso e seu próprio viés podem então ser definidos.</translation>
-    </message>
-    <message>
         <source>what enters at step %1, through the weights of layer 1</source>
         <translation>o que chega no passo %1, pelos pesos da camada 1</translation>
     </message>
@@ -10860,14 +10818,6 @@ Um viés equilibrado que nenhum double guarda não pode ser gravado: isso é avi
         <translation>A própria rede: cada neurônio tem a cor da sua velocidade de aprendizado |δ| em uma escala logarítmica na qual a última camada vale 1. Em uma cadeia, cada ligação traz o seu peso e cada neurônio a sua f′(z): no caminho de volta, o gradiente é multiplicado por um e por outra, alternadamente. Em uma rede larga, uma ligação mostra o tamanho e o sinal de um peso. Um arco tracejado é o que uma camada guarda de sua entrada ou soma dela, um arco abaixo o que sua porta acrescenta ao se mover, ∂u; cada um tem a sua parte do fator. Clique em um neurônio para selecionar sua camada; em uma cadeia, seu próprio peso e seu próprio viés podem então ser definidos, e arrastar um neurônio para cima ou para baixo muda seu viés, e uma ligação, seu peso.</translation>
     </message>
     <message>
-        <source>χ₁ = σw² ∫Dz f′(√q* z)², the factor of the mean square gradient of one wide random layer, over the deviations of weights (σw = √(n·Var w)) and biases (σb), where q has settled that starts from this scenario’s inputs. On the critical line χ₁ = 1; where it is smaller gradients vanish, where it is larger they explode, over ξ = −2/ln χ₁ layers. A press or a drag chooses σw and σb.</source>
-        <translation>χ₁ = σw² ∫Dz f′(√q* z)², o fator da média dos quadrados do gradiente em uma camada aleatória larga, em função dos desvios dos pesos (σw = √(n·Var w)) e dos vieses (σb), onde se estabilizou o q que parte das entradas deste cenário. Na linha crítica, χ₁ = 1; onde é menor os gradientes se dissipam, onde é maior explodem, ao longo de ξ = −2/ln χ₁ camadas. Clicar ou arrastar escolhe σw e σb.</translation>
-    </message>
-    <message>
-        <source>How wide the window of inputs a is in which a layer does not shrink the gradient, |w f′(wa + b)| ≥ 1, against |w|. Small weights have none; large weights make f′ sharp, so the window closes again. It does not depend on b, which only moves it. Drag the mark of the present |w| to set it.</source>
-        <translation>A largura da janela de entradas a em que uma camada não encolhe o gradiente, |w f′(wa + b)| ≥ 1, em função de |w|. Pesos pequenos não têm nenhuma; pesos grandes tornam f′ estreita, e a janela volta a se fechar. Ela não depende de b, que apenas a desloca. Arraste a marca do |w| atual para defini-lo.</translation>
-    </message>
-    <message>
         <source>The derivative f′ over z, and under it the distribution of the weighted inputs z of one layer over its neurons and the examples. Every factor of the gradient holds f′(z): values in the shaded tails, where |f′| is under a twentieth of its maximum, are saturated and let little through. Select a layer to see its z; in a chain, drag its mark along f′ to set its bias.</source>
         <translation>A derivada f′ em função de z e, abaixo dela, a distribuição das entradas ponderadas z de uma camada, sobre seus neurônios e os exemplos. Todo fator do gradiente contém f′(z): valores nas caudas sombreadas, onde |f′| é menor que um vigésimo do seu máximo, estão saturados e deixam passar pouco. Selecione uma camada para ver seu z; em uma cadeia, arraste sua marca ao longo de f′ para definir seu viés.</translation>
     </message>
@@ -10986,6 +10936,18 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
     <message>
         <source>No parameters are stored in this file; open one that Deltascope exported.</source>
         <translation>Não há parâmetros guardados neste arquivo; abra um que o Deltascope tenha exportado.</translation>
+    </message>
+    <message>
+        <source>χ₁ = σw² ∫Dz f′(√q* z)², the factor of the mean square gradient of one wide random layer, over the standard deviations of the weights (σw = √(n·Var w)) and of the biases (σb), at the q where this scenario’s inputs settle. On the critical line χ₁ = 1; where it is smaller gradients vanish, where it is larger they explode, over ξ = −2/ln χ₁ layers. A click or a drag chooses σw and σb.</source>
+        <translation>χ₁ = σw² ∫Dz f′(√q* z)², o fator do gradiente quadrático médio de uma camada aleatória larga, em função dos desvios padrão dos pesos (σw = √(n·Var w)) e dos vieses (σb), no q em que as entradas deste cenário se estabilizam. Na linha crítica χ₁ = 1; onde é menor os gradientes se dissipam, onde é maior eles explodem, ao longo de ξ = −2/ln χ₁ camadas. Um clique ou um arraste escolhe σw e σb.</translation>
+    </message>
+    <message>
+        <source>The width of the window of inputs a in which a layer does not shrink the gradient, |w f′(wa + b)| ≥ 1, against |w|. Small weights have none; large weights make f′ sharp, so the window closes again. It does not depend on b, which only moves it. Drag the mark of the present |w| to change it.</source>
+        <translation>A largura da janela de entradas a em que uma camada não encolhe o gradiente, |w f′(wa + b)| ≥ 1, em função de |w|. Pesos pequenos não têm nenhuma; pesos grandes tornam f′ estreita, e a janela volta a se fechar. Ela não depende de b, que apenas a desloca. Arraste a marca do |w| atual para mudá-lo.</translation>
+    </message>
+    <message>
+        <source>layer l</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -11121,18 +11083,6 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
 <context>
     <name>deltascope::dialogs::ExportDialog</name>
     <message>
-        <source>One column, 84 × 60 mm</source>
-        <translation>Uma coluna, 84 × 60 mm</translation>
-    </message>
-    <message>
-        <source>Two columns, 174 × 100 mm</source>
-        <translation>Duas colunas, 174 × 100 mm</translation>
-    </message>
-    <message>
-        <source>Slide, 254 × 143 mm</source>
-        <translation>Slide, 254 × 143 mm</translation>
-    </message>
-    <message>
         <source>Another size</source>
         <translation>Outro tamanho</translation>
     </message>
@@ -11151,10 +11101,6 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
     <message>
         <source>Close</source>
         <translation>Fechar</translation>
-    </message>
-    <message>
-        <source>All visible figures</source>
-        <translation>Todas as figuras visíveis</translation>
     </message>
     <message>
         <source>Export figures</source>
@@ -11263,6 +11209,17 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
     <message>
         <source>Trans&amp;parent background</source>
         <translation>Fundo trans&amp;parente</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::dialogs::ExportPreview</name>
+    <message>
+        <source>%1 × %2 mm, type %3 pt, shown at %4 %</source>
+        <translation>%1 × %2 mm, tipo de %3 pt, exibida a %4 %</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Prévia</translation>
     </message>
 </context>
 <context>
@@ -11778,6 +11735,61 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
     </message>
 </context>
 <context>
+    <name>deltascope::playing::WalkBar</name>
+    <message>
+        <source>Pause the walk (Space)</source>
+        <translation>Pausar o percurso (Espaço)</translation>
+    </message>
+    <message>
+        <source>Play the walk from here (Space)</source>
+        <translation>Reproduzir o percurso a partir daqui (Espaço)</translation>
+    </message>
+    <message>
+        <source>Pause the walk</source>
+        <translation>Pausar o percurso</translation>
+    </message>
+    <message>
+        <source>Play the walk</source>
+        <translation>Reproduzir o percurso</translation>
+    </message>
+    <message>
+        <source>Stage %1 of %2</source>
+        <translation>Etapa %1 de %2</translation>
+    </message>
+    <message>
+        <source>Walk back</source>
+        <translation>Caminho de volta</translation>
+    </message>
+    <message>
+        <source>Sends the gradient from the output back to layer 1: × w at each link, × σ′ at each neuron</source>
+        <translation>Manda o gradiente da saída de volta à camada 1: × w em cada ligação, × σ′ em cada neurônio</translation>
+    </message>
+    <message>
+        <source>Stage before</source>
+        <translation>Etapa anterior</translation>
+    </message>
+    <message>
+        <source>Back to the stage before (PageUp)</source>
+        <translation>Voltar à etapa anterior (PageUp)</translation>
+    </message>
+    <message>
+        <source>Next stage</source>
+        <translation>Próxima etapa</translation>
+    </message>
+    <message>
+        <source>On to the next stage (PageDown)</source>
+        <translation>Seguir para a próxima etapa (PageDown)</translation>
+    </message>
+    <message>
+        <source>End the walk</source>
+        <translation>Encerrar o percurso</translation>
+    </message>
+    <message>
+        <source>End the walk: the drawing at rest (Esc)</source>
+        <translation>Encerrar o percurso: o desenho em repouso (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>deltascope::storage::DocumentFile</name>
     <message>
         <source>Untitled</source>
@@ -11786,10 +11798,6 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
 </context>
 <context>
     <name>deltascope::views::FigureView</name>
-    <message>
-        <source>Choose in “%1”</source>
-        <translation>Escolher em “%1”</translation>
-    </message>
     <message>
         <source>Your prediction first</source>
         <translation>Primeiro a sua previsão</translation>
@@ -11801,14 +11809,6 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
     <message>
         <source>Figure: %1</source>
         <translation>Figura: %1</translation>
-    </message>
-    <message>
-        <source>Keep the axes fitted to the data; zooming by hand switches this off, a double click switches it on</source>
-        <translation>Manter os eixos ajustados aos dados; ampliar à mão desliga isto, um duplo clique liga</translation>
-    </message>
-    <message>
-        <source>Keep the axes fitted</source>
-        <translation>Manter os eixos ajustados</translation>
     </message>
     <message>
         <source>Export, copy, table, explanation</source>
@@ -11833,6 +11833,49 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
     <message>
         <source>Hold the axes</source>
         <translation>Manter os eixos</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::views::LimitsDialog</name>
+    <message>
+        <source>%1 – axis limits</source>
+        <translation>%1 – limites dos eixos</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>até</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Fit the axes</source>
+        <translation>Ajustar os eixos</translation>
+    </message>
+    <message>
+        <source>%1, from</source>
+        <translation>%1, de</translation>
+    </message>
+    <message>
+        <source>%1, to</source>
+        <translation>%1, até</translation>
+    </message>
+    <message>
+        <source>“%1” is no limit of a logarithmic axis: a number above 0 is needed, such as 1e-20.</source>
+        <translation>“%1” não serve de limite a um eixo logarítmico: é preciso um número acima de 0, como 1e-20.</translation>
+    </message>
+    <message>
+        <source>“%1” is no number.</source>
+        <translation>“%1” não é um número.</translation>
+    </message>
+    <message>
+        <source>The axis would end before it begins: the first limit must be the lower one.</source>
+        <translation>O eixo terminaria antes de começar: o primeiro limite deve ser o menor.</translation>
     </message>
 </context>
 <context>
@@ -12288,10 +12331,6 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
         <translation>&amp;Modo de apresentação</translation>
     </message>
     <message>
-        <source>Full screen with large type for a lecture: PageDown and PageUp step through the lesson, B makes the screen black, a digit shows one figure large, Esc leaves</source>
-        <translation>Tela cheia com letras grandes para uma aula: PageDown e PageUp percorrem a lição, B deixa a tela preta, um dígito mostra uma figura grande, Esc sai</translation>
-    </message>
-    <message>
         <source>F&amp;ull screen</source>
         <translation>&amp;Tela cheia</translation>
     </message>
@@ -12504,115 +12543,6 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
     <message>
         <source>Uneven gradient</source>
         <translation>Gradiente desigual</translation>
-    </message>
-</context>
-<context>
-    <name>deltascope::playing::WalkBar</name>
-    <message>
-        <source>Pause the walk (Space)</source>
-        <translation>Pausar o percurso (Espaço)</translation>
-    </message>
-    <message>
-        <source>Play the walk from here (Space)</source>
-        <translation>Reproduzir o percurso a partir daqui (Espaço)</translation>
-    </message>
-    <message>
-        <source>Pause the walk</source>
-        <translation>Pausar o percurso</translation>
-    </message>
-    <message>
-        <source>Play the walk</source>
-        <translation>Reproduzir o percurso</translation>
-    </message>
-    <message>
-        <source>Stage %1 of %2</source>
-        <translation>Etapa %1 de %2</translation>
-    </message>
-    <message>
-        <source>Walk back</source>
-        <translation>Caminho de volta</translation>
-    </message>
-    <message>
-        <source>Sends the gradient from the output back to layer 1: × w at each link, × σ′ at each neuron</source>
-        <translation>Manda o gradiente da saída de volta à camada 1: × w em cada ligação, × σ′ em cada neurônio</translation>
-    </message>
-    <message>
-        <source>Stage before</source>
-        <translation>Etapa anterior</translation>
-    </message>
-    <message>
-        <source>Back to the stage before (PageUp)</source>
-        <translation>Voltar à etapa anterior (PageUp)</translation>
-    </message>
-    <message>
-        <source>Next stage</source>
-        <translation>Próxima etapa</translation>
-    </message>
-    <message>
-        <source>On to the next stage (PageDown)</source>
-        <translation>Seguir para a próxima etapa (PageDown)</translation>
-    </message>
-    <message>
-        <source>End the walk</source>
-        <translation>Encerrar o percurso</translation>
-    </message>
-    <message>
-        <source>End the walk: the drawing at rest (Esc)</source>
-        <translation>Encerrar o percurso: o desenho em repouso (Esc)</translation>
-    </message>
-</context>
-<context>
-    <name>deltascope::views::LimitsDialog</name>
-    <message>
-        <source>%1 – axis limits</source>
-        <translation>%1 – limites dos eixos</translation>
-    </message>
-    <message>
-        <source>from</source>
-        <translation>de</translation>
-    </message>
-    <message>
-        <source>to</source>
-        <translation>até</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Fit the axes</source>
-        <translation>Ajustar os eixos</translation>
-    </message>
-    <message>
-        <source>%1, from</source>
-        <translation>%1, de</translation>
-    </message>
-    <message>
-        <source>%1, to</source>
-        <translation>%1, até</translation>
-    </message>
-    <message>
-        <source>“%1” is no limit of a logarithmic axis: a number above 0 is needed, such as 1e-20.</source>
-        <translation>“%1” não serve de limite a um eixo logarítmico: é preciso um número acima de 0, como 1e-20.</translation>
-    </message>
-    <message>
-        <source>“%1” is no number.</source>
-        <translation>“%1” não é um número.</translation>
-    </message>
-    <message>
-        <source>The axis would end before it begins: the first limit must be the lower one.</source>
-        <translation>O eixo terminaria antes de começar: o primeiro limite deve ser o menor.</translation>
-    </message>
-</context>
-<context>
-    <name>deltascope::dialogs::ExportPreview</name>
-    <message>
-        <source>%1 × %2 mm, type %3 pt, shown at %4 %</source>
-        <translation>%1 × %2 mm, tipo de %3 pt, exibida a %4 %</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>Prévia</translation>
     </message>
 </context>
 </TS>
