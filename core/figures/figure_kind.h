@@ -4,6 +4,7 @@
 #include "figures/figure.h"
 #include "results/snapshot.h"
 
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -24,6 +25,10 @@ struct FigureKind {
     /// Where a click in a panel chooses values of the scenario: the scenario at these coordinates of its axes, every
     /// value within its range. nullptr: a click chooses nothing.
     model::Scenario (*pick)(const model::Scenario& scenario, double x, double y) = nullptr;
+
+    /// Where a click in a panel chooses what is asked: the question with the input at these coordinates, or without one
+    /// where that is the one looked at. nullptr: it chooses none.
+    std::optional<model::Question> (*ask)(const results::Snapshot& snapshot, double x, double y) = nullptr;
 
     /// Keys of the question and of the view that change what it shows, apart by spaces: offered beside the figure.
     const char* keys = "";
