@@ -16,6 +16,7 @@
 #include "window/file_commands.h"
 #include "window/lesson_commands.h"
 #include "window/panel_docks.h"
+#include "window/point_notice.h"
 #include "window/playing/play.h"
 #include "window/playing/training_bar.h"
 #include "window/presenter.h"
@@ -56,6 +57,7 @@ MainWindow::MainWindow(QWidget* parent)
     buildCentre();
     m_fileCommands = new FileCommands(m_workspace, m_file, *m_banner, this);
     new TableNotice(m_workspace, *m_banner, this);
+    new PointNotice(m_workspace, *m_banner, this);
     new DataNotice(m_workspace, *m_banner, *m_fileCommands);
     m_panels = new PanelDocks(m_workspace, *this);
     m_lessonCommands = new LessonCommands(m_workspace, *m_banner, this);

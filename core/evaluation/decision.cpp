@@ -168,6 +168,30 @@ bool answerCells(const Answers& answers, int side, Decision& decision, bool plan
         decision.answers);
 }
 
+/// The network where nothing is drawn, as itself or as a copy.
+class Undrawn {
+public:
+    explicit Undrawn(const network::Network& network)
+        : m_network(network)
+    {
+        if (network.structure().draws())
+            m_copy.emplace(network).drawNothing();
+    }
+
+    const network::Network& network() const { return m_copy ? *m_copy : m_network; }
+
+private:
+    const network::Network& m_network;
+    std::optional<network::Network> m_copy;
+};
+
+const losses::Loss& lossOf(const model::Scenario& scenario)
+{
+    const losses::Loss* loss = findKind(losses::lossesRegistry(), scenario.loss);
+    assert(loss != nullptr);
+    return *loss;
+}
+
 } // namespace
 
 double InputRange::middle(int cell, int cells) const
@@ -258,12 +282,8 @@ std::optional<Decision> decide(const model::Scenario& scenario, const data::Data
     int threads)
 {
     assert(whyNoDecision(scenario).empty());
-    std::optional<network::Network> undrawn;
-    if (network.structure().draws())
-        undrawn.emplace(network).drawNothing();
-    const losses::Loss* loss = findKind(losses::lossesRegistry(), scenario.loss);
-    assert(loss != nullptr);
-    const Answers answers(undrawn ? *undrawn : network, *loss, stop, threads);
+    const Undrawn undrawn(network);
+    const Answers answers(undrawn.network(), lossOf(scenario), stop, threads);
     const bool plane = scenario.inputs > 1;
     Decision decision{.x = rangeOf(data, 0), .outputs = scenario.outputs};
     if (plane)
@@ -283,6 +303,20 @@ std::optional<Decision> decide(const model::Scenario& scenario, const data::Data
     if (!answerCells(answers, cells.fine, decision, plane) || stop.stop_requested())
         return std::nullopt;
     return decision;
+}
+
+std::optional<PointAnswer> answerAt(const model::Scenario& scenario, const network::Network& network,
+    const std::vector<double>& point, const std::stop_token& stop)
+{
+    assert(whyNoDecision(scenario).empty() && point.size() == static_cast<std::size_t>(scenario.inputs));
+    const Undrawn undrawn(network);
+    PointAnswer at;
+    const auto input = [&](std::size_t, Eigen::MatrixXd& block) {
+        block = Eigen::Map<const Eigen::VectorXd>(point.data(), static_cast<Eigen::Index>(point.size()));
+    };
+    if (!Answers(undrawn.network(), lossOf(scenario), stop, 1).to(1, input, at.answer))
+        return std::nullopt;
+    return at;
 }
 
 } // namespace deltascope::evaluation

@@ -14,7 +14,7 @@ Figure buildFigure(const FigureKind& kind, const results::Snapshot& snapshot, co
                                                    : translatable("core", "After %1 steps of training."),
             {snapshot.step}});
     if (evaluation::looksAtPoint(snapshot.scenario, snapshot.question.point)
-        && results::dependsOn(kind.needs(), model::Dependency::point))
+        && results::dependsOn(kind.needs(), model::Dependency::point) && !kind.pickPoint)
         figure.notes.push_back({translatable("core",
                                     "Of the input (%1, %2) alone, with the target of the example nearest to it."),
             {Real{snapshot.question.point[0], 4}, Real{snapshot.question.point[1], 4}}});

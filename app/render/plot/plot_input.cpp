@@ -125,6 +125,19 @@ bool PlotWidget::Private::moveToReading()
     return true;
 }
 
+bool PlotWidget::Private::clickReading()
+{
+    if (!point || !exists(renderer, *point) || !veil.isEmpty())
+        return false;
+    const figures::Panel& panel = renderer.figure().panels[static_cast<std::size_t>(point->panel)];
+    const auto* map = std::get_if<figures::ColourMap>(&panel.elements[static_cast<std::size_t>(point->element)]);
+    if (!map || !map->readCells)
+        return false;
+    const QPointF place = placeOf(renderer, *point);
+    emit widget.placeClicked(place.x(), place.y());
+    return true;
+}
+
 void PlotWidget::Private::updateCursor(QPointF pixel)
 {
     if (gesture == Gesture::pan)
@@ -335,7 +348,7 @@ void PlotWidget::keyPressEvent(QKeyEvent* event)
     if (key == Qt::Key_0) {
         d.fit();
     } else if (key == Qt::Key_Return || key == Qt::Key_Enter) {
-        if (!d.moveToReading())
+        if (!d.moveToReading() && !d.clickReading())
             d.finishClick(QPointF(-1, -1));
     } else if (key == Qt::Key_Menu || (key == Qt::Key_F10 && event->modifiers() & Qt::ShiftModifier)) {
         emit contextMenuWanted(mapToGlobal(rect().center()));

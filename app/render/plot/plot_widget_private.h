@@ -37,6 +37,7 @@ public:
     void moveTo(QPointF pixel);
     void endMove();
     bool moveToReading(); ///< what the keys have read
+    bool clickReading(); ///< a click on the cell that they have read, where cells are read
     void finishBox();
     void finishClick(QPointF pixel);
     bool moveReadout(int key);

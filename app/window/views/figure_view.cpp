@@ -165,9 +165,21 @@ void FigureView::connectPlot()
 
 void FigureView::pick(double x, double y)
 {
+    const results::Snapshot& shown = m_workspace.snapshotFor(m_kind->needs());
+    if (shown.scenario != m_workspace.scenario()) // its axes are those of another one
+        return;
+    if (m_kind->pickPoint)
+        if (std::optional<std::vector<double>> point = m_kind->pickPoint(shown, x, y)) {
+            model::Question next = m_workspace.question();
+            next.point = *std::move(point);
+            m_workspace.setQuestion(next);
+            return;
+        }
     if (!m_kind->pick)
         return;
-    const model::Scenario next = m_kind->pick(m_workspace.scenario(), x, y);
+    const model::Scenario next = m_kind->pick(shown, x, y);
+    if (next == shown.scenario)
+        return;
     if (const std::optional<Error> error = parameters::validate(next))
         m_workspace.report(*error);
     else

@@ -7,6 +7,7 @@
 #include "figures/parts/axis_range.h"
 #include "figures/parts/drawn_pins.h"
 #include "figures/parts/figure_sentences.h"
+#include "parameters/parameters.h"
 
 #include <algorithm>
 #include <cmath>
@@ -135,6 +136,81 @@ void addNotes(std::vector<Message>& notes, const Drawing& drawing, const model::
             {translatable("core", "Dropout leaves nothing out here, as when held-out examples are judged."), {}});
 }
 
+/// Of the input that is looked at in place of the examples.
+void addPoint(Figure& figure, const Drawing& drawing, const results::Snapshot& snapshot)
+{
+    const auto* at = snapshot.get<evaluation::PointAnswer>();
+    if (!at || !drawing.plane())
+        return;
+    const std::vector<double>& point = snapshot.question.point;
+    const double x = drawing.inputs[0].own(point[0]), y = drawing.inputs[1].own(point[1]);
+    Panel& panel = figure.panels.front();
+    if (x >= panel.x.lower && x <= panel.x.upper && y >= panel.y.lower && y <= panel.y.upper)
+        panel.elements.push_back(Points{
+            .name = {translatable("core", "input looked at"), {}}, .role = Role::current, .x = {x}, .y = {y}});
+    const Argument first = diagnosis::number(x), second = diagnosis::number(y);
+    if (!std::ranges::all_of(at->answer, [](double value) { return std::isfinite(value); }))
+        figure.notes.push_back(beyondDoubles());
+    else if (drawing.byLargest())
+        figure.notes.push_back(
+            {translatable("core", "At %1 = %2 and %3 = %4 the network answers “%5”, with a margin of %6."),
+                {drawing.inputs[0].title, first, drawing.inputs[1].title, second,
+                    drawing.classes[static_cast<std::size_t>(evaluation::classOf(at->answer))],
+                    diagnosis::number(evaluation::marginOf(at->answer))}});
+    else
+        figure.notes.push_back({translatable("core", "At %1 = %2 and %3 = %4 the output is %5."),
+            {drawing.inputs[0].title, first, drawing.inputs[1].title, second,
+                diagnosis::number(drawing.target.own(at->answer.front()))}});
+}
+
+/// A number of few digits within a thousandth of the range.
+double rounded(double value, const evaluation::InputRange& range)
+{
+    const int digits = 3 - static_cast<int>(std::floor(std::log10(range.upper - range.lower)));
+    const double unit = std::pow(10.0, digits);
+    const double round = std::round(value * unit) / unit;
+    return std::isfinite(round) ? round + 0.0 : value;
+}
+
+/// The network's input at a place of an axis in the user's units.
+double inputAt(const decision_parts::OwnUnits& units, double coordinate, const evaluation::InputRange& range)
+{
+    const double value = std::clamp((coordinate - units.offset) / units.factor, range.lower, range.upper);
+    const auto& row = *parameters::findScenarioParameter("input");
+    return std::clamp(rounded(value, range), row.minimum, row.maximum);
+}
+
+std::optional<std::vector<double>> pickPoint(const results::Snapshot& snapshot, double x, double y)
+{
+    const auto* decision = snapshot.get<Decision>();
+    if (!decision || !snapshot.data || snapshot.scenario.inputs < 2)
+        return std::nullopt;
+    const Drawing drawing(*decision, *snapshot.data, snapshot.scenario);
+    const std::vector<double> next{
+        inputAt(drawing.inputs[0], x, decision->x), inputAt(drawing.inputs[1], y, decision->y)};
+    constexpr double kSame = 0.02; // of the range
+    const std::vector<double>& now = snapshot.question.point;
+    if (now.size() == 2 && std::abs(next[0] - now[0]) < kSame * (decision->x.upper - decision->x.lower)
+        && std::abs(next[1] - now[1]) < kSame * (decision->y.upper - decision->y.lower))
+        return std::vector<double>{};
+    return next;
+}
+
+/// Of one input: the input itself, in place of other data.
+model::Scenario pick(const results::Snapshot& snapshot, double x, double)
+{
+    model::Scenario next = snapshot.scenario;
+    const auto* decision = snapshot.get<Decision>();
+    if (!decision || !snapshot.data || next.inputs != 1)
+        return next;
+    const Drawing drawing(*decision, *snapshot.data, snapshot.scenario);
+    next.data = model::Scenario{}.data;
+    next.examples = 1;
+    next.holdout = 0;
+    next.input = inputAt(drawing.inputs[0], x, decision->x);
+    return next;
+}
+
 Panel emptyPanel()
 {
     Panel panel;
@@ -157,6 +233,7 @@ Figure build(const results::Snapshot& snapshot, const model::Question&, const mo
     figure.panels.push_back(drawing.plane() ? decision_parts::planeOf(drawing, figure.notes)
                                             : decision_parts::lineOf(drawing, figure.notes));
     figure.caption = captionOf(drawing);
+    addPoint(figure, drawing, snapshot);
     addNotes(figure.notes, drawing, snapshot.scenario);
     parts::notePinsLeftOut(figure.notes, snapshot);
     return figure;
@@ -170,12 +247,15 @@ extern const FigureKind decision{
     .description = translatable("core",
         "What the network answers over its inputs, while it trains too. Of two inputs the plane: the class with the "
         "largest output and by how much that is ahead, or one output with the line where it is ½; of one input the "
-        "curve that it has learnt. The examples stand in it, hollow those held out."),
+        "curve that it has learnt. The examples stand in it, hollow those held out. A click makes a point the input that "
+        "the other figures look at."),
     .rank = 104,
-    .needs = results::ownNeeds<Decision>,
+    .needs = results::ownNeeds<Decision, evaluation::PointAnswer>,
     .build = build,
+    .pick = pick,
     .mapped = "trained_accuracy",
     .leavesPinsOut = true,
+    .pickPoint = pickPoint,
 };
 
 } // namespace deltascope::figures

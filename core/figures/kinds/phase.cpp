@@ -360,13 +360,13 @@ Figure build(const results::Snapshot& snapshot, const model::Question&, const mo
 }
 
 // σ_w and σ_b of the place that was clicked, within the ranges of their parameters.
-model::Scenario pick(const model::Scenario& scenario, double weightDeviation, double biasDeviation)
+model::Scenario pick(const results::Snapshot& snapshot, double weightDeviation, double biasDeviation)
 {
     const auto within = [](const char* key, double value) {
         const parameters::Parameter<model::Scenario>& row = *parameters::findScenarioParameter(key);
         return std::clamp(value, row.minimum, row.maximum);
     };
-    model::Scenario next = scenario;
+    model::Scenario next = snapshot.scenario;
     next.initializer = "mean_field";
     next.gain = within("gain", weightDeviation);
     next.biasDeviation = within("bias_std", biasDeviation);
