@@ -298,7 +298,7 @@ std::vector<Row> allRows()
 {
     std::vector<Row> all;
     for (const auto& table : {verdictRows(), detailRows(), speedRows(), networkRows(), chainRows(), intervalRows(),
-             spreadRows(), formatRows(), theoryRows(), trainingRows(), targetRows(), lawRows()})
+             spreadRows(), formatRows(), theoryRows(), trainingRows(), targetRows(), lawRows(), decisionRows()})
         all.insert(all.end(), table.begin(), table.end());
     return all;
 }
