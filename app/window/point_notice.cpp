@@ -46,7 +46,8 @@ void PointNotice::follow()
                 model::Question next = m_workspace.question();
                 next.point.clear();
                 m_workspace.setQuestion(next);
-            }}}});
+            }}},
+        true}); // it goes with the question
 }
 
 } // namespace deltascope::window

@@ -79,8 +79,7 @@ public:
         const auto outputs = static_cast<std::size_t>(m_network.size(m_network.depth()));
         const auto together = static_cast<std::size_t>(m_together);
         answers.resize(count * outputs);
-        return parallelFor(
-            (count + together - 1) / together, m_stop,
+        return parallelFor((count + together - 1) / together, m_stop,
             [&](std::size_t block) {
                 const std::size_t first = block * together, size = std::min(together, count - first);
                 Eigen::MatrixXd inputs(m_network.size(0), static_cast<Eigen::Index>(size));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a network answers over the plane of its two inputs, or along the line of its one: a forward pass at the middle of
-// every cell. core/maths.md 2.12.
+// What a network answers over the plane of its two inputs, or along the line of its one: a forward pass at the middle
+// of every cell. core/maths.md 2.12.
 #pragma once
 
 #include "base/message.h"

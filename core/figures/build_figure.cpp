@@ -15,9 +15,9 @@ Figure buildFigure(const FigureKind& kind, const results::Snapshot& snapshot, co
             {snapshot.step}});
     if (evaluation::looksAtPoint(snapshot.scenario, snapshot.question.point)
         && results::dependsOn(kind.needs(), model::Dependency::point) && !kind.pickPoint)
-        figure.notes.push_back({translatable("core",
-                                    "Of the input (%1, %2) alone, with the target of the example nearest to it."),
-            {Real{snapshot.question.point[0], 4}, Real{snapshot.question.point[1], 4}}});
+        figure.notes.push_back(
+            {translatable("core", "Of the input (%1, %2) alone, with the target of the example nearest to it."),
+                {Real{snapshot.question.point[0], 4}, Real{snapshot.question.point[1], 4}}});
     if (snapshot.refusal && !(kind.needs() & snapshot.refused).empty()) {
         figure.caption = snapshot.refusal->what;
         figure.notes.push_back(snapshot.refusal->what);

@@ -79,7 +79,10 @@ public:
     double branch(int layer) const;
 
     /// What is drawn in a pass: as in the first step of a training, or in another one.
-    Draws draws() const { return {m_structure.seed, m_step, m_drawNothing, ofColumns() || m_drawAlike, m_layersBefore}; }
+    Draws draws() const
+    {
+        return {m_structure.seed, m_step, m_drawNothing, ofColumns() || m_drawAlike, m_layersBefore};
+    }
     void setStep(std::int64_t step) { m_step = step; }
     /// All examples draw as the first; so many layers in front are none of the scenario's.
     void drawAlike(int layersBefore);

@@ -100,9 +100,9 @@ void Bench::compute(const ResultKind& kind, const std::function<void()>& refined
         .stop = m_how.stop,
         .watch = watch,
         .threads = m_threads,
-        .data = alone ? std::make_shared<const data::Dataset>(
-                    evaluation::atPoint(*m_snapshot.data, m_snapshot.question.point))
-                      : m_snapshot.data,
+        .data = alone
+            ? std::make_shared<const data::Dataset>(evaluation::atPoint(*m_snapshot.data, m_snapshot.question.point))
+            : m_snapshot.data,
         .network = [this]() -> const network::Network& { return network(); },
         .other =
             [this](const ResultKind& other) {

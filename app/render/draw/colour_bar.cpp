@@ -76,7 +76,8 @@ std::optional<ColourScale> colourScaleOf(const figures::Element& element)
         if (coloured && !figures::isPin(graph->role) && graph->lower < graph->upper)
             return ColourScale{&graph->sizeName, graph->lower, graph->upper, figures::AxisScale::decades, false};
     }
-    if (const auto* map = std::get_if<figures::ColourMap>(&element); map && map->lower < map->upper && map->classes.empty())
+    if (const auto* map = std::get_if<figures::ColourMap>(&element);
+        map && map->lower < map->upper && map->classes.empty())
         return ColourScale{&map->name, map->lower, map->upper, map->scale, map->diverging};
     return std::nullopt;
 }

@@ -103,9 +103,8 @@ void drawOpenMark(
 
 } // namespace
 
-void drawMarker(
-    QPainter& painter, const render::RoleStyle& style, const QColor& background, QPointF centre, double size,
-    MarkerFill fill)
+void drawMarker(QPainter& painter, const render::RoleStyle& style, const QColor& background, QPointF centre,
+    double size, MarkerFill fill)
 {
     const QPolygonF filled = filledMark(style.marker, centre, size / 2);
     if (style.marker != u"disc" && filled.isEmpty()) {
@@ -124,9 +123,8 @@ void drawMarker(
         painter.drawPolygon(filled);
 }
 
-MarkerStamp::MarkerStamp(
-    QPainter& painter, const render::RoleStyle& style, const QColor& background, double size, bool fast,
-    MarkerFill fill)
+MarkerStamp::MarkerStamp(QPainter& painter, const render::RoleStyle& style, const QColor& background, double size,
+    bool fast, MarkerFill fill)
     : m_painter(painter)
     , m_style(style)
     , m_background(background)

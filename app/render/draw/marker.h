@@ -14,21 +14,21 @@ class QPainter;
 
 namespace deltascope::draw {
 
-/// Of marks that have an inside: filled; filled with a rim of the background, to stand on a colour; or a line around it.
+/// Of marks that have an inside: filled; filled with a rim of the background, to stand on a colour; or a line around
+/// it.
 enum class MarkerFill { plain, rimmed, hollow };
 
 /// The mark of a role around a point, `size` pixels wide; nothing for "none". Open marks are filled with the
 /// background, so that a curve does not pass through them.
-void drawMarker(
-    QPainter& painter, const render::RoleStyle& style, const QColor& background, QPointF centre, double size,
-    MarkerFill fill = MarkerFill::plain);
+void drawMarker(QPainter& painter, const render::RoleStyle& style, const QColor& background, QPointF centre,
+    double size, MarkerFill fill = MarkerFill::plain);
 
 /// Marks of classes stand on the colours of their classes.
 inline MarkerFill fillOf(const figures::Points& points)
 {
-    return points.hollow                         ? MarkerFill::hollow
+    return points.hollow                       ? MarkerFill::hollow
         : points.role >= figures::Role::class0 ? MarkerFill::rimmed
-                                                 : MarkerFill::plain;
+                                               : MarkerFill::plain;
 }
 
 /// Many marks that are alike. On a screen each is drawn once for every quarter of a pixel that it can stand at, and

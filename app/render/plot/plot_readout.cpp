@@ -124,8 +124,8 @@ bool readsCells(const figures::Panel& panel)
     });
 }
 
-/// Of the panels whose axes move parameters, and where a map says so, the cell under the pixel, unless a mark is there: lines and what is near
-/// them are read off the cells.
+/// Of the panels whose axes move parameters, and where a map says so, the cell under the pixel, unless a mark is there:
+/// lines and what is near them are read off the cells.
 std::optional<PlotPoint> cellUnder(const FigureRenderer& drawn, int panel, QPointF pixel)
 {
     if (!readsCells(panelOf(drawn, panel)))

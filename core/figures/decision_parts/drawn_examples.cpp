@@ -46,9 +46,8 @@ private:
         for (std::size_t i = 0; i < (one ? 1 : m_drawing.classes.size()); ++i) {
             Points points{.name = all, .role = figures::classRole(one ? 1 : static_cast<int>(i)), .hollow = m_heldOut};
             if (!one && m_drawing.decision.classes) {
-                points.name = m_heldOut
-                    ? Message{translatable("core", "%1, held out"), {m_drawing.classes[i]}}
-                    : m_drawing.classes[i];
+                points.name = m_heldOut ? Message{translatable("core", "%1, held out"), {m_drawing.classes[i]}}
+                                        : m_drawing.classes[i];
                 points.listed = !m_heldOut; // one name for both is enough
             } else if (!one) {
                 points.name = {"%1: %2", {m_drawing.classes[i], all}};
@@ -62,8 +61,8 @@ private:
     void put(const figures::Panel& panel, std::size_t series, Eigen::Index example, double target)
     {
         const double x = m_drawing.inputs[0].own(m_inputs(0, example));
-        const double y = m_drawing.plane() ? m_drawing.inputs[1].own(m_inputs(1, example))
-                                           : m_drawing.target.own(target);
+        const double y =
+            m_drawing.plane() ? m_drawing.inputs[1].own(m_inputs(1, example)) : m_drawing.target.own(target);
         if (x < panel.x.lower || x > panel.x.upper || y < panel.y.lower || y > panel.y.upper)
             return; // at the end of doubles
         m_series[series].x.push_back(x);

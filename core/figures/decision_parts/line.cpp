@@ -28,8 +28,8 @@ Line curveOf(const Drawing& drawing, int output, parts::AxisRange& range, bool& 
         line.name = {translatable("core", "output of %1"), {drawing.classes[static_cast<std::size_t>(output)]}};
     bool gap = false;
     for (int cell = 0; cell < drawing.decision.columns; ++cell) {
-        const double y = drawing.target.own(
-            drawing.decision.at(static_cast<std::size_t>(cell))[static_cast<std::size_t>(output)]);
+        const double y =
+            drawing.target.own(drawing.decision.at(static_cast<std::size_t>(cell))[static_cast<std::size_t>(output)]);
         if (!(std::abs(y) <= kFarthest)) {
             gap = gaps = true;
             continue;

@@ -85,8 +85,7 @@ Message captionOfClasses(const Drawing& drawing)
             {right, countOf(decision, decision.ofExamples)}};
     return {translatable("core", "The network names %1 of the %2 examples shown right, and %3 of the %4 held out."),
         {right, countOf(decision, decision.ofExamples),
-            rightOf(decision, decision.ofHeldOut, drawing.data.heldOutTargets),
-            countOf(decision, decision.ofHeldOut)}};
+            rightOf(decision, decision.ofHeldOut, drawing.data.heldOutTargets), countOf(decision, decision.ofHeldOut)}};
 }
 
 Message captionOfNumbers(const Drawing& drawing)
@@ -120,11 +119,11 @@ void addNotes(std::vector<Message>& notes, const Drawing& drawing, const model::
     if (!decision.ofHeldOut.empty())
         notes.push_back({translatable("core", "Hollow marks are held-out examples."), {}});
     if (const int shown = countOf(decision, decision.ofExamples); shown < drawing.data.examples())
-        notes.push_back({translatable("core", "Shown are the first %1 of %2 examples."),
-            {shown, drawing.data.examples()}});
+        notes.push_back(
+            {translatable("core", "Shown are the first %1 of %2 examples."), {shown, drawing.data.examples()}});
     if (const int shown = countOf(decision, decision.ofHeldOut); shown < drawing.data.heldOut())
-        notes.push_back({translatable("core", "Of those held out the first %1 of %2 are shown."),
-            {shown, drawing.data.heldOut()}});
+        notes.push_back(
+            {translatable("core", "Of those held out the first %1 of %2 are shown."), {shown, drawing.data.heldOut()}});
     if (drawing.plane() && decision.outputs > 1)
         notes.push_back(decision.classes
                 ? Message{translatable("core",
@@ -146,8 +145,8 @@ void addPoint(Figure& figure, const Drawing& drawing, const results::Snapshot& s
     const double x = drawing.inputs[0].own(point[0]), y = drawing.inputs[1].own(point[1]);
     Panel& panel = figure.panels.front();
     if (x >= panel.x.lower && x <= panel.x.upper && y >= panel.y.lower && y <= panel.y.upper)
-        panel.elements.push_back(Points{
-            .name = {translatable("core", "input looked at"), {}}, .role = Role::current, .x = {x}, .y = {y}});
+        panel.elements.push_back(
+            Points{.name = {translatable("core", "input looked at"), {}}, .role = Role::current, .x = {x}, .y = {y}});
     const Argument first = diagnosis::number(x), second = diagnosis::number(y);
     if (!std::ranges::all_of(at->answer, [](double value) { return std::isfinite(value); }))
         figure.notes.push_back(beyondDoubles());
@@ -247,7 +246,8 @@ extern const FigureKind decision{
     .description = translatable("core",
         "What the network answers over its inputs, while it trains too. Of two inputs the plane: the class with the "
         "largest output and by how much that is ahead, or one output with the line where it is ½; of one input the "
-        "curve that it has learnt. The examples stand in it, hollow those held out. A click makes a point the input that "
+        "curve that it has learnt. The examples stand in it, hollow those held out. A click makes a point the input "
+        "that "
         "the other figures look at."),
     .rank = 104,
     .needs = results::ownNeeds<Decision, evaluation::PointAnswer>,

@@ -299,7 +299,8 @@ Figure build(const results::Snapshot& snapshot, const model::Question& question,
         figure.caption = parts::beingComputed();
     } else {
         figure.caption = caption(*snapshot.get<jacobian::NetworkSpectrum>());
-        addNotes(figure.notes, *snapshot.get<jacobian::NetworkSpectrum>(), evaluation::looksAtPoint(snapshot.scenario, snapshot.question.point) ? 1 : snapshot.scenario.examples);
+        addNotes(figure.notes, *snapshot.get<jacobian::NetworkSpectrum>(),
+            evaluation::looksAtPoint(snapshot.scenario, snapshot.question.point) ? 1 : snapshot.scenario.examples);
     }
     return figure;
 }

@@ -12,9 +12,7 @@ std::shared_ptr<const evaluation::Decision> compute(
 {
     return shared(evaluation::decide(
         in.scenario, *in.data, in.network(), in.stop,
-        [&](evaluation::Decision coarse) {
-            refined(std::make_shared<const evaluation::Decision>(std::move(coarse)));
-        },
+        [&](evaluation::Decision coarse) { refined(std::make_shared<const evaluation::Decision>(std::move(coarse))); },
         in.threads));
 }
 

@@ -25,10 +25,8 @@ const ResultKind point_answer{
     .value = resultValue<compute>(),
     .dependsOn = {model::Dependency::network, model::Dependency::loss, model::Dependency::step,
         model::Dependency::point},
-    .applies =
-        [](const model::Scenario& scenario, const model::Question& question) {
-            return evaluation::looksAtPoint(scenario, question.point);
-        },
+    .applies = [](const model::Scenario& scenario,
+                   const model::Question& question) { return evaluation::looksAtPoint(scenario, question.point); },
     .atOnce = evaluatesAtOnce,
 };
 

@@ -34,7 +34,8 @@ protected:
         scenario.initializer = "glorot_uniform";
         document.view.figures = {"decision"};
         workspace().show(document);
-        EXPECT_TRUE(waitFor([&] { return workspace().snapshot().share(results::kindOf<evaluation::Decision>()) == 1; }));
+        EXPECT_TRUE(
+            waitFor([&] { return workspace().snapshot().share(results::kindOf<evaluation::Decision>()) == 1; }));
         QCoreApplication::processEvents();
         window->figures().refreshNow();
         return *window->figures().views()[1];

@@ -46,8 +46,7 @@ std::vector<double> outputs(const network::Network& network, const std::vector<d
             long double sum = network.biases(layer)[i];
             for (Eigen::Index j = 0; j < network.size(layer - 1); ++j)
                 sum += static_cast<long double>(network.weights(layer)(i, j)) * a[static_cast<std::size_t>(j)];
-            z[static_cast<std::size_t>(i)] =
-                static_cast<double>(layer < network.depth() ? std::tanh(sum) : sum);
+            z[static_cast<std::size_t>(i)] = static_cast<double>(layer < network.depth() ? std::tanh(sum) : sum);
         }
         a = z;
     }
@@ -90,7 +89,8 @@ TEST(Decision, AnswersAreThoseOfAForwardPassByHand)
         const double x = decision.x.lower + (column + 0.5) * (decision.x.upper - decision.x.lower) / 240;
         const double y = decision.y.lower + (row + 0.5) * (decision.y.upper - decision.y.lower) / 240;
         const std::vector<double> expected = softmax(outputs(made.network, {x, y}));
-        const std::span<const double> answer = decision.at(static_cast<std::size_t>(row) * 240 + static_cast<std::size_t>(column));
+        const std::span<const double> answer =
+            decision.at(static_cast<std::size_t>(row) * 240 + static_cast<std::size_t>(column));
         for (std::size_t i = 0; i < 3; ++i)
             EXPECT_NEAR(answer[i], expected[i], 1e-13) << column << ' ' << row;
     }

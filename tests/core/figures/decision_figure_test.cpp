@@ -32,7 +32,8 @@ Drawn drawn(const model::Scenario& scenario, const model::Question& question = {
 {
     EXPECT_FALSE(parameters::validate(scenario));
     Drawn made;
-    made.snapshot = results::computeSnapshot({.scenario = scenario, .question = question}, kind().needs(), {.folder = folder});
+    made.snapshot =
+        results::computeSnapshot({.scenario = scenario, .question = question}, kind().needs(), {.folder = folder});
     made.figure = buildFigure(kind(), made.snapshot, question, {});
     const std::vector<std::string> faults = faultsOf(made.figure);
     EXPECT_TRUE(faults.empty()) << faults.front();

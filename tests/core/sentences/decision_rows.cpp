@@ -125,8 +125,9 @@ constexpr Row kRows[] = {
         [](Statement& say) {
             say.number(2, static_cast<long double>(say.in.snapshot.data->inputs(0, 0)), "the input");
             if (isOutput(say))
-                say.number(3, say.truth().of([](const OwnPasses& passes) { return passes.layer(passes.depth()).a.at(0, 0); }),
-                "the output");
+                say.number(3,
+                    say.truth().of([](const OwnPasses& passes) { return passes.layer(passes.depth()).a.at(0, 0); }),
+                    "the output");
             say.number(4, static_cast<long double>(say.in.snapshot.data->targets(0, 0)), "the target");
         }},
     {"At %1 = %2 and %3 = %4 the output is %5; its target is %6.",
@@ -134,8 +135,9 @@ constexpr Row kRows[] = {
             say.number(2, static_cast<long double>(say.in.snapshot.data->inputs(0, 0)), "the first input");
             say.number(4, static_cast<long double>(say.in.snapshot.data->inputs(1, 0)), "the second input");
             if (isOutput(say))
-                say.number(5, say.truth().of([](const OwnPasses& passes) { return passes.layer(passes.depth()).a.at(0, 0); }),
-                "the output");
+                say.number(5,
+                    say.truth().of([](const OwnPasses& passes) { return passes.layer(passes.depth()).a.at(0, 0); }),
+                    "the output");
             say.number(6, static_cast<long double>(say.in.snapshot.data->targets(0, 0)), "the target");
         }},
     {"The network names %1 of the %2 examples shown right.", namesRight},
