@@ -304,18 +304,18 @@ std::optional<Decision> decide(const model::Scenario& scenario, const data::Data
     return decision;
 }
 
-std::optional<PointAnswer> answerAt(const model::Scenario& scenario, const network::Network& network,
-    const std::vector<double>& point, const std::stop_token& stop)
+std::vector<double> answerAt(
+    const model::Scenario& scenario, const network::Network& network, const std::vector<double>& point)
 {
     assert(whyNoDecision(scenario).empty() && point.size() == static_cast<std::size_t>(scenario.inputs));
     const Undrawn undrawn(network);
-    PointAnswer at;
+    const std::stop_token never;
+    std::vector<double> answer;
     const auto input = [&](std::size_t, Eigen::MatrixXd& block) {
         block = Eigen::Map<const Eigen::VectorXd>(point.data(), static_cast<Eigen::Index>(point.size()));
     };
-    if (!Answers(undrawn.network(), lossOf(scenario), stop, 1).to(1, input, at.answer))
-        return std::nullopt;
-    return at;
+    Answers(undrawn.network(), lossOf(scenario), never, 1).to(1, input, answer);
+    return answer;
 }
 
 } // namespace deltascope::evaluation

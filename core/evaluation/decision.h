@@ -56,12 +56,6 @@ int classOf(const Eigen::Ref<const Eigen::VectorXd>& target);
 /// By how much that output is ahead of the next, of one output how far from ½ it is. Precondition: a finite answer.
 double marginOf(std::span<const double> answer);
 
-/// The answer to one input, that which is looked at in place of the examples.
-struct PointAnswer {
-    std::vector<double> answer;
-    bool operator==(const PointAnswer&) const = default;
-};
-
 /// Empty where there is such a plane or line; else why not, and what there would have to be.
 Message whyNoDecision(const model::Scenario& scenario);
 
@@ -81,8 +75,8 @@ std::optional<Decision> decide(const model::Scenario& scenario, const data::Data
     const network::Network& network, const std::stop_token& stop = {},
     const std::function<void(Decision)>& refined = {}, int threads = 0);
 
-/// The same of one input. Nothing where stop was requested.
-std::optional<PointAnswer> answerAt(const model::Scenario& scenario, const network::Network& network,
-    const std::vector<double>& point, const std::stop_token& stop = {});
+/// The answer to one input of such a network.
+std::vector<double> answerAt(
+    const model::Scenario& scenario, const network::Network& network, const std::vector<double>& point);
 
 } // namespace deltascope::evaluation

@@ -2,6 +2,7 @@
 // What the network answers over its inputs: of two the plane, coloured by class or by the output, with the boundary
 // between the classes; of one the curve that it has learnt. core/maths.md 2.12.
 #include "evaluation/decision.h"
+#include "evaluation/point.h"
 #include "figures/decision_parts/decision_drawing.h"
 #include "figures/figure_kind.h"
 #include "figures/parts/axis_range.h"
@@ -138,28 +139,28 @@ void addNotes(std::vector<Message>& notes, const Drawing& drawing, const model::
 /// Of the input that is looked at in place of the examples.
 void addPoint(Figure& figure, const Drawing& drawing, const results::Snapshot& snapshot)
 {
-    const auto* at = snapshot.get<evaluation::PointAnswer>();
-    if (!at || !drawing.plane())
-        return;
     const std::vector<double>& point = snapshot.question.point;
+    if (!snapshot.network || !evaluation::looksAtPoint(snapshot.scenario, point))
+        return;
+    const std::vector<double> answer = evaluation::answerAt(snapshot.scenario, *snapshot.network, point);
     const double x = drawing.inputs[0].own(point[0]), y = drawing.inputs[1].own(point[1]);
     Panel& panel = figure.panels.front();
     if (x >= panel.x.lower && x <= panel.x.upper && y >= panel.y.lower && y <= panel.y.upper)
         panel.elements.push_back(
             Points{.name = {translatable("core", "input looked at"), {}}, .role = Role::current, .x = {x}, .y = {y}});
     const Argument first = diagnosis::number(x), second = diagnosis::number(y);
-    if (!std::ranges::all_of(at->answer, [](double value) { return std::isfinite(value); }))
+    if (!std::ranges::all_of(answer, [](double value) { return std::isfinite(value); }))
         figure.notes.push_back(beyondDoubles());
     else if (drawing.byLargest())
         figure.notes.push_back(
             {translatable("core", "At %1 = %2 and %3 = %4 the network answers “%5”, with a margin of %6."),
                 {drawing.inputs[0].title, first, drawing.inputs[1].title, second,
-                    drawing.classes[static_cast<std::size_t>(evaluation::classOf(at->answer))],
-                    diagnosis::number(evaluation::marginOf(at->answer))}});
+                    drawing.classes[static_cast<std::size_t>(evaluation::classOf(answer))],
+                    diagnosis::number(evaluation::marginOf(answer))}});
     else
         figure.notes.push_back({translatable("core", "At %1 = %2 and %3 = %4 the output is %5."),
             {drawing.inputs[0].title, first, drawing.inputs[1].title, second,
-                diagnosis::number(drawing.target.own(at->answer.front()))}});
+                diagnosis::number(drawing.target.own(answer.front()))}});
 }
 
 /// A number of few digits within a thousandth of the range.
@@ -250,7 +251,7 @@ extern const FigureKind decision{
         "that "
         "the other figures look at."),
     .rank = 104,
-    .needs = results::ownNeeds<Decision, evaluation::PointAnswer>,
+    .needs = results::ownNeeds<Decision>,
     .build = build,
     .pick = pick,
     .mapped = "trained_accuracy",

@@ -263,14 +263,15 @@ TEST(Decision, OfATrainedNetworkNamesTheQuartersOfExclusiveOr)
 TEST(Point, TakesThePlaceOfTheExamples)
 {
     model::Document document{.scenario = plane(), .question = {.point = {0.3, -0.7}}};
-    const results::Needs needs = results::ownNeeds<Evaluation, NeuronSample, Decision, PointAnswer>();
+    const results::Needs needs = results::ownNeeds<Evaluation, NeuronSample, Decision>();
     const results::Snapshot at = results::computeSnapshot(document, needs);
-    ASSERT_TRUE(at.get<Evaluation>() && at.get<NeuronSample>() && at.get<PointAnswer>());
+    ASSERT_TRUE(at.get<Evaluation>() && at.get<NeuronSample>());
     EXPECT_EQ(at.get<Evaluation>()->examples, 1);
     const std::vector<double> z = outputs(*at.network, {0.3, -0.7}), expected = softmax(z);
+    const std::vector<double> answer = answerAt(at.scenario, *at.network, {0.3, -0.7});
     for (std::size_t i = 0; i < 3; ++i) {
         EXPECT_NEAR(at.get<NeuronSample>()->layers.back()[i].a.nearestDouble(), z[i], 1e-13);
-        EXPECT_NEAR(at.get<PointAnswer>()->answer[i], expected[i], 1e-13);
+        EXPECT_NEAR(answer[i], expected[i], 1e-13);
     }
     Eigen::Index nearest = 0;
     double least = INFINITY;
@@ -286,7 +287,6 @@ TEST(Point, TakesThePlaceOfTheExamples)
     document.question.point.clear();
     const results::Snapshot all = results::computeSnapshot(document, needs);
     EXPECT_EQ(all.get<Evaluation>()->examples, 30);
-    EXPECT_FALSE(all.get<PointAnswer>());
     EXPECT_EQ(*all.get<Decision>(), *at.get<Decision>()) << "the plane is of the network alone";
     EXPECT_EQ(at.data->inputs, all.data->inputs);
 }
