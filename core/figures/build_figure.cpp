@@ -2,6 +2,7 @@
 #include "figures/build_figure.h"
 
 #include "evaluation/point.h"
+#include "results/ladder.h"
 
 namespace deltascope::figures {
 
@@ -13,8 +14,9 @@ Figure buildFigure(const FigureKind& kind, const results::Snapshot& snapshot, co
         figure.notes.push_back({snapshot.step == 1 ? translatable("core", "After the first step of training.")
                                                    : translatable("core", "After %1 steps of training."),
             {snapshot.step}});
-    if (evaluation::looksAtPoint(snapshot.scenario, snapshot.question.point)
-        && results::dependsOn(kind.needs(), model::Dependency::point) && !kind.pickPoint)
+    const bool ofExamples = kind.needs().wants(results::kindOf<results::Ladder>()); // its rungs are
+    if (evaluation::looksAtPoint(snapshot.scenario, snapshot.question.point) && !ofExamples
+        && results::dependsOn(kind.needs(), model::Dependency::point))
         figure.notes.push_back(
             {translatable("core", "Of the input (%1, %2) alone, with the target of the example nearest to it."),
                 {Real{snapshot.question.point[0], 4}, Real{snapshot.question.point[1], 4}}});

@@ -19,6 +19,7 @@ using figures::Line;
 using figures::Role;
 
 constexpr double kHalf = 0.5; // where one output changes its class
+constexpr double kLargest = 1e300; // so that no range of colours overflows
 
 bool isKnown(std::span<const double> answer)
 {
@@ -97,9 +98,8 @@ std::optional<ColourMap> cellsOf(const Drawing& drawing, const figures::Panel& p
     }
     if (least > most)
         least = most = 0;
-    constexpr double kFarthest = 1e300; // so that no range of colours overflows
-    least = std::clamp(least, -kFarthest, kFarthest);
-    most = std::clamp(most, -kFarthest, kFarthest);
+    least = std::clamp(least, -kLargest, kLargest);
+    most = std::clamp(most, -kLargest, kLargest);
     if (!drawing.byLargest()) {
         setColours(map, drawing, least, most);
         return map;
@@ -126,12 +126,11 @@ public:
     template <class Value>
     void add(Line& line, const Value& value, double level)
     {
-        constexpr double kFarthest = 1e300;
         constexpr std::size_t kMost = 20'000;
         std::vector<double> values(m_decision.cells());
         for (std::size_t cell = 0; cell < values.size(); ++cell) {
             const bool known = isKnown(m_decision.at(cell));
-            values[cell] = known ? std::clamp(value(m_decision.at(cell)), -kFarthest, kFarthest) : 0;
+            values[cell] = known ? std::clamp(value(m_decision.at(cell)), -kLargest, kLargest) : 0;
             m_missing[cell] = known ? 0 : 1;
         }
         for (const maps::ContourLine& piece :

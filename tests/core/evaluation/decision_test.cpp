@@ -209,12 +209,10 @@ TEST(Decision, IsRefusedInASentenceWhereThereIsNoPlane)
 
 TEST(Decision, ANumberBeyondDoublesIsInfiniteAndNeverNone)
 {
-    model::Scenario scenario = plane();
-    scenario.loss = "quadratic";
-    scenario.activation = "relu";
+    model::Scenario scenario; // a line, w = 10⁶ in each of 60 layers
+    scenario.activation = scenario.outputActivation = "identity";
+    scenario.weight = 1e6;
     scenario.depth = 60;
-    scenario.gain = 1000;
-    scenario.initializer = "he_normal";
     const Decision decision = Made(scenario).decision();
     bool beyond = false;
     for (const double value : decision.answers) {
