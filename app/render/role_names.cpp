@@ -24,8 +24,18 @@ std::span<const std::pair<figures::Role, QLatin1String>> roleNames()
         {figures::Role::pin2, QLatin1String("pin2")},
         {figures::Role::pin3, QLatin1String("pin3")},
         {figures::Role::context, QLatin1String("context")},
+        {figures::Role::class0, QLatin1String("class_0")},
+        {figures::Role::class1, QLatin1String("class_1")},
+        {figures::Role::class2, QLatin1String("class_2")},
+        {figures::Role::class3, QLatin1String("class_3")},
+        {figures::Role::class4, QLatin1String("class_4")},
+        {figures::Role::class5, QLatin1String("class_5")},
+        {figures::Role::class6, QLatin1String("class_6")},
+        {figures::Role::class7, QLatin1String("class_7")},
+        {figures::Role::class8, QLatin1String("class_8")},
+        {figures::Role::class9, QLatin1String("class_9")},
     };
-    static_assert(std::size(names) == static_cast<std::size_t>(figures::Role::context) + 1, "every role has a name");
+    static_assert(std::size(names) == static_cast<std::size_t>(figures::Role::class9) + 1, "every role has a name");
     return names;
 }
 

@@ -20,8 +20,8 @@ struct RoleStyle {
     Qt::BrushStyle pattern = Qt::SolidPattern; ///< of filled areas: second cue beside colour
     double penWidth = 1.5; ///< CSS pixels, before `Theme::scale`
     Qt::PenStyle penStyle = Qt::SolidLine;
-    QString marker; ///< disc, circle, square, diamond, triangle, triangle_down, plus, cross, star, circle_plus,
-                    ///< square_cross, diamond_open, none
+    QString marker; ///< disc, circle, square, diamond, triangle, triangle_down, triangle_left, triangle_right, plus,
+                    ///< plus_filled, cross, cross_filled, star, circle_plus, square_cross, diamond_open, none
     bool operator==(const RoleStyle&) const = default;
 };
 

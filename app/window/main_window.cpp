@@ -20,6 +20,7 @@
 #include "window/playing/training_bar.h"
 #include "window/playing/walk_bar.h"
 #include "window/playing/walking.h"
+#include "window/point_notice.h"
 #include "window/presenter.h"
 #include "window/table_notice.h"
 #include "window/views/figure_grid.h"
@@ -60,6 +61,7 @@ MainWindow::MainWindow(QWidget* parent)
     buildCentre();
     m_fileCommands = new FileCommands(m_workspace, m_file, *m_banner, this);
     new TableNotice(m_workspace, *m_banner, this);
+    new PointNotice(m_workspace, *m_banner, this);
     new DataNotice(m_workspace, *m_banner, *m_fileCommands);
     m_panels = new PanelDocks(m_workspace, *this);
     m_lessonCommands = new LessonCommands(m_workspace, *m_banner, this);

@@ -16,6 +16,13 @@
 
 namespace deltascope::data {
 
+/// A column of the user's table: what stands there is offset + factor times what the network is given.
+struct OwnColumn {
+    std::string name = {}; ///< empty: the file gives it none
+    int number = 1; ///< in the file, from 1
+    double offset = 0, factor = 1; ///< factor ≥ 0; 0: the column is constant
+};
+
 /// The examples that a network is evaluated on and trained with: column x is example x.
 struct Dataset {
     Eigen::MatrixXd inputs = {}; ///< inputs × examples; of a sequence those of its steps, one below the other
@@ -26,6 +33,9 @@ struct Dataset {
     std::optional<Message> notice = {}; ///< what the user should know, as that other data stand in for theirs
     std::optional<Message> understood = {}; ///< how a file of the user's was read
     std::vector<std::string> classes = {}; ///< their names where a file gives them, one for each output
+    std::vector<std::string> sides = {}; ///< of one output: the names of its classes 0 and 1, where a file gives them
+    std::vector<OwnColumn> columns = {}; ///< of a table: of each input
+    std::optional<OwnColumn> answered = {}; ///< of a table whose target is a number
     std::shared_ptr<const imported::ImportedNetwork> network =
         {}; ///< whose numbers are the start values; null: no file's
     std::vector<Message> remarks = {}; ///< what to know of the user's data before training, a sentence each

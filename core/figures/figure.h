@@ -33,7 +33,23 @@ enum class Role {
     pin2, ///< another one
     pin3,
     context, ///< drawn faintly behind
+    class0, ///< the first of ten classes, told apart by mark and colour
+    class1,
+    class2,
+    class3,
+    class4,
+    class5,
+    class6,
+    class7,
+    class8,
+    class9,
 };
+
+/// Of class 0 … 9.
+constexpr Role classRole(int number)
+{
+    return static_cast<Role>(static_cast<int>(Role::class0) + number);
+}
 
 /// True of what is drawn of pinned scenarios.
 constexpr bool isPin(Role role)
@@ -105,6 +121,8 @@ struct Points {
     std::vector<int> layers = {};
     std::vector<Message> labels = {};
     std::vector<Grip> grips = {}; ///< of each, or empty
+    bool hollow = false; ///< outlines, beside filled marks of the same role
+    bool listed = true; ///< false: the legend leaves the name out
     bool operator==(const Points&) const = default;
 };
 
@@ -230,6 +248,11 @@ struct ColourMap {
     /// Cells with this mark are coloured all the same: `values` has what stands beside them, until theirs are known. 0:
     /// there are none.
     unsigned char foretold = 0;
+    /// Of a map of classes: the number of each cell's. Its colour is that of the class, the paler the nearer the value
+    /// is to `lower`; no colour bar then.
+    std::vector<unsigned char> classes = {};
+    std::vector<Message> classNames = {};
+    bool readCells = false; ///< the pointer reads the cell under it, unless a mark is there
     bool operator==(const ColourMap&) const = default;
 };
 

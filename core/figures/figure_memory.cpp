@@ -36,7 +36,7 @@ struct ElementMemory {
             bytes += of(ridge.values) + of(ridge.widths) + of(ridge.percentiles);
         return bytes;
     }
-    double operator()(const ColourMap& map) const { return of(map.values) + of(map.marks); }
+    double operator()(const ColourMap& map) const { return of(map.values) + of(map.marks) + of(map.classes); }
 };
 
 } // namespace

@@ -48,6 +48,7 @@ CellSource::CellSource(model::Document document, model::Map map, data::DataFolde
     , m_y(1)
 {
     m_document.pins.clear();
+    m_document.question.point.clear(); // a cell is of the examples
     m_document.question.map.reset(); // a cell has none, and copying it for each takes a while
     if (m_map.y) {
         m_yRow = parameters::findScenarioParameter(m_map.y->parameter);

@@ -106,6 +106,7 @@ bool sameCells(const model::Document& one, const model::Document& other)
     const results::Needs needs = measure.kind->needs();
     model::Question asked = other.question;
     asked.map = map;
+    asked.point = one.question.point; // cells are of the examples
     if (results::dependsOn(needs, parameters::changedBetween(one.question, asked)))
         return false;
     const model::Scenario before = atFirstCell(one.scenario, *map), now = atFirstCell(other.scenario, *map);

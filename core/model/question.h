@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 namespace deltascope::model {
 
@@ -16,6 +17,9 @@ struct Question {
     int seeds = 200; ///< N of the bands over seeds
     std::int64_t step = 0; ///< of training: figures of the network stand there, courses end there; 0: start, end
     std::optional<Map> map = {}; ///< a measure over one or two parameters, of the scenario's start values
+    /// One input of a network of two, in place of the examples: figures look at that; empty: at the examples. One that
+    /// does not fit the network is kept and idle.
+    std::vector<double> point = {};
     bool operator==(const Question&) const = default;
 };
 

@@ -79,10 +79,15 @@ public:
     double branch(int layer) const;
 
     /// What is drawn in a pass: as in the first step of a training, or in another one.
-    Draws draws() const { return {m_structure.seed, m_step, false, ofColumns() || m_drawAlike, m_layersBefore}; }
+    Draws draws() const
+    {
+        return {m_structure.seed, m_step, m_drawNothing, ofColumns() || m_drawAlike, m_layersBefore};
+    }
     void setStep(std::int64_t step) { m_step = step; }
     /// All examples draw as the first; so many layers in front are none of the scenario's.
     void drawAlike(int layersBefore);
+    /// From now on nothing is drawn, as where held-out examples are judged.
+    void drawNothing() { m_drawNothing = true; }
     /// The earlier layer whose weights and biases these are; 0: its own.
     int parametersOf(int layer) const { return m_structure.layers[static_cast<std::size_t>(layer - 1)].parametersOf; }
     Eigen::Map<const Eigen::MatrixXd> weights(int layer) const; ///< layer 1 … depth
@@ -124,7 +129,7 @@ private:
 
     NetworkStructure m_structure;
     std::int64_t m_step = 0; // of what is drawn
-    bool m_drawAlike = false;
+    bool m_drawAlike = false, m_drawNothing = false;
     int m_layersBefore = 0;
     std::vector<std::size_t> m_offsets; // of each layer's weights; its biases follow
     std::vector<double> m_values;

@@ -36,6 +36,11 @@ const std::array kQuestionRows{
         .help = translatable("core", "A measure over one or two parameters, with seeds: what is measured, and where it is measured."),
         .member = &model::Question::map,
         .invalidates = model::Dependency::map},
+    Parameter<model::Question>{
+        .key = "point", .label = translatable("core", "Looked at"), .symbol = "x", .unit = "",
+        .help = translatable("core", "One input of a network of two, as two numbers: figures look at it in place of the examples; none: at the examples."),
+        .member = &model::Question::point, .minimum = -1e6, .maximum = 1e6,
+        .invalidates = model::Dependency::point},
 };
 // clang-format on
 

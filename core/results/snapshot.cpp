@@ -2,6 +2,7 @@
 #include "results/snapshot.h"
 
 #include "base/parallel.h"
+#include "evaluation/point.h"
 #include "parameters/parameters.h"
 #include "results/memory_need.h"
 #include "results/snapshot_memory.h"
@@ -90,6 +91,8 @@ void Bench::compute(const ResultKind& kind, const std::function<void()>& refined
 {
     if (!isMissing(kind, m_snapshot))
         return;
+    const bool alone = kind.dependsOn.contains(model::Dependency::point)
+        && evaluation::looksAtPoint(m_snapshot.scenario, m_snapshot.question.point);
     const ResultInputs in{
         .scenario = m_snapshot.scenario,
         .question = m_snapshot.question,
@@ -97,7 +100,9 @@ void Bench::compute(const ResultKind& kind, const std::function<void()>& refined
         .stop = m_how.stop,
         .watch = watch,
         .threads = m_threads,
-        .data = m_snapshot.data,
+        .data = alone
+            ? std::make_shared<const data::Dataset>(evaluation::atPoint(*m_snapshot.data, m_snapshot.question.point))
+            : m_snapshot.data,
         .network = [this]() -> const network::Network& { return network(); },
         .other =
             [this](const ResultKind& other) {

@@ -621,6 +621,10 @@ Figuras sem janela: deltascope-cli --help
         <source>%1, %2 % quantile</source>
         <translation>%1, quantil de %2 %</translation>
     </message>
+    <message>
+        <source>class</source>
+        <translation>classe</translation>
+    </message>
 </context>
 <context>
     <name>PlotReadout</name>
@@ -643,6 +647,10 @@ Figuras sem janela: deltascope-cli --help
     <message>
         <source>%1 at %2 = %3: %4</source>
         <translation>%1 em %2 = %3: %4</translation>
+    </message>
+    <message>
+        <source>%1, %2 %3, at %4 = %5, %6 = %7</source>
+        <translation>%1, %2 %3, em %4 = %5, %6 = %7</translation>
     </message>
 </context>
 <context>
@@ -10949,6 +10957,198 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
         <source>layer l</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Inputs enter at every step of this network, so that no example is a point of a plane; with inputs at the first step alone it is.</source>
+        <translation>Nesta rede entram entradas em cada passo, de modo que nenhum exemplo é um ponto de um plano; com entradas só no primeiro passo, cada exemplo é um.</translation>
+    </message>
+    <message>
+        <source>This network has %1 inputs, and a plane has two: with two inputs, as of the data “%2”, or with one there is something to be drawn.</source>
+        <translation>Esta rede tem %1 entradas, e um plano tem duas: com duas entradas, como nos dados “%2”, ou com uma, há o que desenhar.</translation>
+    </message>
+    <message>
+        <source>This network has %1 outputs; up to %2 can be told apart in a plane.</source>
+        <translation>Esta rede tem %1 saídas; até %2 podem ser distinguidas em um plano.</translation>
+    </message>
+    <message>
+        <source>Batch normalization computes with all examples together, so that a single point has no answer; with layer normalization it has one.</source>
+        <translation>A normalização em lote calcula com todos os exemplos juntos, de modo que um ponto sozinho não tem resposta; com a normalização por camada ele tem uma.</translation>
+    </message>
+    <message>
+        <source>Of the input (%1, %2) alone, with the target of the example nearest to it.</source>
+        <translation>Só da entrada (%1, %2), com o alvo do exemplo mais próximo dela.</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>saída</translation>
+    </message>
+    <message>
+        <source>output %1</source>
+        <translation>saída %1</translation>
+    </message>
+    <message>
+        <source>class %1</source>
+        <translation>classe %1</translation>
+    </message>
+    <message>
+        <source>examples</source>
+        <translation>exemplos</translation>
+    </message>
+    <message>
+        <source>%1, held out</source>
+        <translation>%1, reservados</translation>
+    </message>
+    <message>
+        <source>output of %1</source>
+        <translation>saída de %1</translation>
+    </message>
+    <message>
+        <source>this input</source>
+        <translation>esta entrada</translation>
+    </message>
+    <message>
+        <source>decision boundary</source>
+        <translation>fronteira de decisão</translation>
+    </message>
+    <message>
+        <source>Where the output is beyond any number the curve has a gap.</source>
+        <translation>Onde a saída está além de qualquer número a curva tem uma lacuna.</translation>
+    </message>
+    <message>
+        <source>margin</source>
+        <translation>margem</translation>
+    </message>
+    <message>
+        <source>No boundary crosses this plane: all of it is given to “%1”.</source>
+        <translation>Nenhuma fronteira cruza este plano: todo ele é dado a “%1”.</translation>
+    </message>
+    <message>
+        <source>The outputs for these examples are beyond any number that a double holds.</source>
+        <translation>As saídas para estes exemplos estão além de qualquer número que um double comporta.</translation>
+    </message>
+    <message>
+        <source>The network names its one example right.</source>
+        <translation>A rede acerta a classe de seu único exemplo.</translation>
+    </message>
+    <message>
+        <source>The network names its one example wrong.</source>
+        <translation>A rede erra a classe de seu único exemplo.</translation>
+    </message>
+    <message>
+        <source>At %1 = %2 and %3 = %4 the output is %5; its target is %6.</source>
+        <translation>Em %1 = %2 e %3 = %4 a saída é %5; seu alvo é %6.</translation>
+    </message>
+    <message>
+        <source>At %1 = %2 the output is %3; its target is %4.</source>
+        <translation>Em %1 = %2 a saída é %3; seu alvo é %4.</translation>
+    </message>
+    <message>
+        <source>The network names %1 of the %2 examples shown right.</source>
+        <translation>A rede acerta a classe de %1 dos %2 exemplos mostrados.</translation>
+    </message>
+    <message>
+        <source>The network names %1 of the %2 examples shown right, and %3 of the %4 held out.</source>
+        <translation>A rede acerta a classe de %1 dos %2 exemplos mostrados e de %3 dos %4 reservados.</translation>
+    </message>
+    <message>
+        <source>The outputs miss the targets of the examples shown by %1 (root mean square).</source>
+        <translation>As saídas erram os alvos dos exemplos mostrados por %1 (raiz da média dos quadrados).</translation>
+    </message>
+    <message>
+        <source>The outputs miss the targets of the examples shown by %1 (root mean square), and of those held out by %2.</source>
+        <translation>As saídas erram os alvos dos exemplos mostrados por %1 (raiz da média dos quadrados) e os dos reservados por %2.</translation>
+    </message>
+    <message>
+        <source>Hollow marks are held-out examples.</source>
+        <translation>Marcas vazadas são exemplos reservados.</translation>
+    </message>
+    <message>
+        <source>Shown are the first %1 of %2 examples.</source>
+        <translation>São mostrados os primeiros %1 de %2 exemplos.</translation>
+    </message>
+    <message>
+        <source>Of those held out the first %1 of %2 are shown.</source>
+        <translation>Dos reservados são mostrados os primeiros %1 de %2.</translation>
+    </message>
+    <message>
+        <source>Each colour is a class; the paler it is, the less its output is ahead of the next.</source>
+        <translation>Cada cor é uma classe; quanto mais pálida, menos a saída dela está à frente da seguinte.</translation>
+    </message>
+    <message>
+        <source>Of %1 outputs the first is drawn.</source>
+        <translation>De %1 saídas é desenhada a primeira.</translation>
+    </message>
+    <message>
+        <source>Dropout leaves nothing out here, as when held-out examples are judged.</source>
+        <translation>O dropout nada deixa de fora aqui, como quando os exemplos reservados são julgados.</translation>
+    </message>
+    <message>
+        <source>input looked at</source>
+        <translation>entrada observada</translation>
+    </message>
+    <message>
+        <source>At %1 = %2 and %3 = %4 the network answers “%5”, with a margin of %6.</source>
+        <translation>Em %1 = %2 e %3 = %4 a rede responde “%5”, com uma margem de %6.</translation>
+    </message>
+    <message>
+        <source>At %1 = %2 and %3 = %4 the output is %5.</source>
+        <translation>Em %1 = %2 e %3 = %4 a saída é %5.</translation>
+    </message>
+    <message>
+        <source>What the network answers</source>
+        <translation>O que a rede responde</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Decisão</translation>
+    </message>
+    <message>
+        <source>What the network answers over its inputs, while it trains too. Of two inputs the plane: the class with the largest output and by how much that is ahead, or one output with the line where it is ½; of one input the curve that it has learnt. The examples stand in it, hollow those held out. A click makes a point the input that the other figures look at.</source>
+        <translation>O que a rede responde sobre suas entradas, também enquanto treina. De duas entradas, o plano: a classe com a maior saída e o quanto ela está à frente, ou uma saída com a linha em que ela é ½; de uma entrada, a curva que a rede aprendeu. Os exemplos estão nele, vazados os reservados. Um clique faz de um ponto a entrada que as outras figuras observam.</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>Observada</translation>
+    </message>
+    <message>
+        <source>One input of a network of two, as two numbers: figures look at it in place of the examples; none: at the examples.</source>
+        <translation>Uma entrada de uma rede de duas, em dois números: as figuras a observam no lugar dos exemplos; nenhuma: observam os exemplos.</translation>
+    </message>
+    <message>
+        <source>a list of numbers from %1 to %2 is needed.</source>
+        <translation>é preciso uma lista de números de %1 a %2.</translation>
+    </message>
+    <message>
+        <source>each entry of this list must be a number.</source>
+        <translation>cada item desta lista deve ser um número.</translation>
+    </message>
+    <message>
+        <source>Answers over the inputs</source>
+        <translation>Respostas sobre as entradas</translation>
+    </message>
+    <message>
+        <source>Exclusive or: the boundary while it is learnt</source>
+        <translation>Ou exclusivo: a fronteira enquanto é aprendida</translation>
+    </message>
+    <message>
+        <source>Train, and watch the plane: the line where the output is ½ bends until it has parted the four quarters, which no straight line does. With a depth of 1 it stays straight, and about half of the examples stay wrong.</source>
+        <translation>Treine e observe o plano: a linha em que a saída é ½ se curva até separar os quatro quartos, o que nenhuma reta faz. Com profundidade 1 ela fica reta, e cerca de metade dos exemplos fica errada.</translation>
+    </message>
+    <message>
+        <source>M. Minsky and S. Papert, Perceptrons (1969)</source>
+        <translation>M. Minsky e S. Papert, Perceptrons (1969)</translation>
+    </message>
+    <message>
+        <source>Two spirals: a boundary that needs depth</source>
+        <translation>Duas espirais: uma fronteira que pede profundidade</translation>
+    </message>
+    <message>
+        <source>Train: the boundary is all but straight at first, then winds itself around the arms from the outside in. A click in the plane makes that point the input of the drawing.</source>
+        <translation>Treine: a fronteira é quase reta no início e depois se enrola em torno dos braços, de fora para dentro. Um clique no plano faz daquele ponto a entrada do desenho.</translation>
+    </message>
+    <message>
+        <source>K. Lang and M. Witbrock, Learning to tell two spirals apart (1988)</source>
+        <translation>K. Lang e M. Witbrock, Learning to tell two spirals apart (1988)</translation>
+    </message>
 </context>
 <context>
     <name>deltascope::controls::NumberControl</name>
@@ -12543,6 +12743,17 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
     <message>
         <source>Uneven gradient</source>
         <translation>Gradiente desigual</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::window::PointNotice</name>
+    <message>
+        <source>The figures look at the input (%1, %2) alone, not at the examples.</source>
+        <translation>As figuras observam só a entrada (%1, %2), não os exemplos.</translation>
+    </message>
+    <message>
+        <source>Look at the examples</source>
+        <translation>Observar os exemplos</translation>
     </message>
 </context>
 </TS>

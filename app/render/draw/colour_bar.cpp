@@ -77,7 +77,8 @@ std::optional<ColourScale> colourScaleOf(const figures::Element& element)
             return ColourScale{graph->colourName.empty() ? &graph->sizeName : &graph->colourName,
                 graph->lower - graph->unit, graph->upper - graph->unit, figures::AxisScale::decades, false};
     }
-    if (const auto* map = std::get_if<figures::ColourMap>(&element); map && map->lower < map->upper)
+    if (const auto* map = std::get_if<figures::ColourMap>(&element);
+        map && map->lower < map->upper && map->classes.empty())
         return ColourScale{&map->name, map->lower, map->upper, map->scale, map->diverging};
     return std::nullopt;
 }
@@ -87,6 +88,15 @@ QColor mapColour(const std::vector<QColor>& colours, double value, double lower,
     const double last = static_cast<double>(colours.size() - 1);
     const double place = upper > lower ? (value - lower) / (upper - lower) : 1;
     return colours[static_cast<std::size_t>(std::lround(std::clamp(place, 0.0, 1.0) * last))];
+}
+
+QColor classColour(const render::Theme& theme, int number, double share)
+{
+    constexpr double kLeast = 0.06, kMost = 0.5; // marks of the same colour stand on it
+    constexpr int kShades = 48; // so that neighbours are alike, and a file does not grow with each cell
+    const double place = std::round(std::clamp(share, 0.0, 1.0) * kShades) / kShades;
+    return render::mixed(
+        theme.style(figures::classRole(number)).colour, theme.background, kLeast + (kMost - kLeast) * place);
 }
 
 bool isTitledAbove(const ColourScale& scale, const QFont& font)

@@ -28,6 +28,9 @@ std::optional<ColourScale> colourScaleOf(const figures::Element& element);
 /// The colour of a value between lower and upper; beyond them that of the nearer end. Precondition: some colours.
 QColor mapColour(const std::vector<QColor>& colours, double value, double lower, double upper);
 
+/// Of a class, the paler the smaller the share, 0 … 1.
+QColor classColour(const render::Theme& theme, int number, double share);
+
 /// True where its title is too long to stand at the bar: then it is the title of the panel.
 bool isTitledAbove(const ColourScale& scale, const QFont& font);
 /// Pixels that the colour bar takes right of a panel `height` pixels high; 0 where it has no room.

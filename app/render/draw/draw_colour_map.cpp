@@ -19,6 +19,7 @@ class Cells {
 public:
     Cells(const Canvas& canvas, const figures::ColourMap& map)
         : m_map(map)
+        , m_theme(canvas.theme)
         , m_colours(map.diverging ? canvas.theme.diverging : canvas.theme.sequential)
         , m_paper(canvas.theme.background)
         , m_hatch(render::mixed(canvas.theme.subdued, canvas.theme.background, 0.6))
@@ -44,6 +45,9 @@ public:
             return m_paper;
         const auto cell =
             static_cast<std::size_t>(row) * static_cast<std::size_t>(m_map.columns) + static_cast<std::size_t>(column);
+        if (!m_map.classes.empty())
+            return classColour(
+                m_theme, m_map.classes[cell], (m_map.values[cell] - m_map.lower) / (m_map.upper - m_map.lower));
         return mapColour(m_colours, m_map.values[cell], m_map.lower, m_map.upper);
     }
 
@@ -54,6 +58,7 @@ private:
     }
 
     const figures::ColourMap& m_map;
+    const render::Theme& m_theme;
     const std::vector<QColor>& m_colours;
     QColor m_paper, m_hatch;
     QRectF m_area;

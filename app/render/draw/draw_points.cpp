@@ -60,7 +60,7 @@ void drawElement(Canvas& canvas, const figures::Points& points)
     const bool thinned =
         points.labels.empty() && static_cast<double>(points.x.size()) * size > 0.6 * canvas.map.rect.width();
     QPointF previous(-1e9, -1e9);
-    MarkerStamp stamp(canvas.painter, style, canvas.theme.background, size, canvas.fast);
+    MarkerStamp stamp(canvas.painter, style, canvas.theme.background, size, canvas.fast, fillOf(points));
     std::unordered_set<long long> seen; // pixels that have their mark: hundreds of layers may share one
     canvas.painter.setRenderHint(QPainter::Antialiasing, !crowded);
     for (std::size_t i = 0; i < points.x.size(); ++i) {

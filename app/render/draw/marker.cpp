@@ -31,6 +31,21 @@ QPolygonF star(QPointF centre, double half)
     return result;
 }
 
+/// Two thick strokes, turned by an angle.
+QPolygonF thickPlus(QPointF centre, double half, double angle)
+{
+    constexpr double kLong = 1.15, kThick = 0.42;
+    QPolygonF result;
+    for (int quarter = 0; quarter < 4; ++quarter)
+        for (const QPointF corner : {QPointF(kThick, -kThick), QPointF(kLong, -kThick), QPointF(kLong, kThick)}) {
+            const double turn = angle + quarter * std::numbers::pi / 2;
+            const double cosine = std::cos(turn), sine = std::sin(turn);
+            result << centre
+                    + half * QPointF(cosine * corner.x() - sine * corner.y(), sine * corner.x() + cosine * corner.y());
+        }
+    return result;
+}
+
 /// Filled marks are polygons; of the open ones nothing is left for this.
 QPolygonF filledMark(const QString& marker, QPointF centre, double half)
 {
@@ -42,6 +57,14 @@ QPolygonF filledMark(const QString& marker, QPointF centre, double half)
         return polygon(centre, half, {{0, 1.2}, {1.15, -0.9}, {-1.15, -0.9}});
     if (marker == u"square")
         return polygon(centre, half, {{-0.9, -0.9}, {0.9, -0.9}, {0.9, 0.9}, {-0.9, 0.9}});
+    if (marker == u"triangle_left")
+        return polygon(centre, half, {{-1.2, 0}, {0.9, -1.15}, {0.9, 1.15}});
+    if (marker == u"triangle_right")
+        return polygon(centre, half, {{1.2, 0}, {-0.9, 1.15}, {-0.9, -1.15}});
+    if (marker == u"plus_filled")
+        return thickPlus(centre, half, 0);
+    if (marker == u"cross_filled")
+        return thickPlus(centre, half, std::numbers::pi / 4);
     if (marker == u"star")
         return star(centre, half);
     return {};
@@ -80,28 +103,33 @@ void drawOpenMark(
 
 } // namespace
 
-void drawMarker(
-    QPainter& painter, const render::RoleStyle& style, const QColor& background, QPointF centre, double size)
+void drawMarker(QPainter& painter, const render::RoleStyle& style, const QColor& background, QPointF centre,
+    double size, MarkerFill fill)
 {
     const QPolygonF filled = filledMark(style.marker, centre, size / 2);
     if (style.marker != u"disc" && filled.isEmpty()) {
         drawOpenMark(painter, style, background, centre, size / 2);
         return;
     }
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(style.colour);
+    if (fill == MarkerFill::plain)
+        painter.setPen(Qt::NoPen);
+    else
+        painter.setPen(QPen(fill == MarkerFill::hollow ? style.colour : background, std::max(1.0, size / 6),
+            Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+    painter.setBrush(fill == MarkerFill::hollow ? background : style.colour);
     if (filled.isEmpty())
         painter.drawEllipse(centre, size / 2, size / 2);
     else
         painter.drawPolygon(filled);
 }
 
-MarkerStamp::MarkerStamp(
-    QPainter& painter, const render::RoleStyle& style, const QColor& background, double size, bool fast)
+MarkerStamp::MarkerStamp(QPainter& painter, const render::RoleStyle& style, const QColor& background, double size,
+    bool fast, MarkerFill fill)
     : m_painter(painter)
     , m_style(style)
     , m_background(background)
     , m_size(size)
+    , m_fill(fill)
     // where a pixel of the picture is not one of the device, a copy would be scaled
     , m_copied(
           fast && painter.device()->devicePixelRatioF() == 1 && painter.transform().type() <= QTransform::TxTranslate)
@@ -118,7 +146,7 @@ MarkerStamp::Place MarkerStamp::nearest(double place)
 void MarkerStamp::draw(QPointF centre)
 {
     if (!m_copied) {
-        drawMarker(m_painter, m_style, m_background, centre, m_size);
+        drawMarker(m_painter, m_style, m_background, centre, m_size, m_fill);
         return;
     }
     const int half = static_cast<int>(std::ceil(0.75 * m_size)) + 2; // a star reaches 0.65 of its size, strokes beyond
@@ -130,7 +158,7 @@ void MarkerStamp::draw(QPointF centre)
         QPainter painter(&image);
         painter.setRenderHint(QPainter::Antialiasing);
         const QPointF within(static_cast<double>(x.phase) / kPhases, static_cast<double>(y.phase) / kPhases);
-        drawMarker(painter, m_style, m_background, QPointF(half, half) + within, m_size);
+        drawMarker(painter, m_style, m_background, QPointF(half, half) + within, m_size, m_fill);
     }
     m_painter.drawImage(QPoint(x.pixel - half, y.pixel - half), image);
 }

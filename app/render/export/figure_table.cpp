@@ -306,7 +306,7 @@ private:
     /// A row for each cell, at its middle.
     void addMap(const figures::ColourMap& map)
     {
-        std::vector<Cell> x, y, values;
+        std::vector<Cell> x, y, values, classes;
         for (int cell = 0; cell < map.columns * map.rows; ++cell) {
             const auto [cellX, cellY] = figures::middleOf(map, cell);
             x.emplace_back(cellX);
@@ -315,10 +315,14 @@ private:
                 values.emplace_back(text::toText(*mark));
             else
                 values.emplace_back(map.values[static_cast<std::size_t>(cell)]);
+            if (!map.classes.empty())
+                classes.emplace_back(text::toText(map.classNames[map.classes[static_cast<std::size_t>(cell)]]));
         }
         const QString name = text::toText(map.name);
         add(m_panel.x, plainNameOf(m_panel.x), std::move(x));
         add(m_panel.y, plainNameOf(m_panel.y), std::move(y));
+        if (!classes.empty())
+            words(tr("class")) = std::move(classes);
         figures::Axis axis;
         axis.scale = map.scale;
         add(axis, name, std::move(values));

@@ -47,7 +47,7 @@ void drawSwatch(QPainter& painter, const render::Theme& theme, const figures::Po
     render::RoleStyle style = theme.style(points.role);
     if (style.marker == u"none")
         style.marker = QStringLiteral("disc"); // as it is drawn in the panel
-    draw::drawMarker(painter, style, theme.background, rect.center(), 7.5 * theme.scale);
+    draw::drawMarker(painter, style, theme.background, rect.center(), 7.5 * theme.scale, draw::fillOf(points));
 }
 
 void drawSwatch(QPainter& painter, const render::Theme& theme, const figures::Ridges& ridges, const QRectF& rect)
@@ -76,6 +76,9 @@ const Message& legendName(const figures::Element& element)
     return std::visit(
         [](const auto& each) -> const Message& {
             using Kind = std::decay_t<decltype(each)>;
+            if constexpr (std::is_same_v<Kind, figures::Points>)
+                if (!each.listed)
+                    return none;
             if constexpr (
                 std::is_same_v<Kind,
                     figures::

@@ -139,6 +139,19 @@ bool PlotWidget::Private::moveToReading()
     return true;
 }
 
+bool PlotWidget::Private::clickReading()
+{
+    if (!point || !exists(renderer, *point) || !veil.isEmpty())
+        return false;
+    const figures::Panel& panel = renderer.figure().panels[static_cast<std::size_t>(point->panel)];
+    const auto* map = std::get_if<figures::ColourMap>(&panel.elements[static_cast<std::size_t>(point->element)]);
+    if (!map || !map->readCells)
+        return false;
+    const QPointF place = placeOf(renderer, *point);
+    emit widget.placeClicked(place.x(), place.y());
+    return true;
+}
+
 void PlotWidget::Private::updateCursor(QPointF pixel)
 {
     const std::optional<figures::Grip> grip = gesture == Gesture::grip ? pressedGrip
@@ -180,6 +193,10 @@ void PlotWidget::Private::finishClick(QPointF pixel)
         announce();
         schedule();
         return;
+    }
+    if (const int panel = renderer.panelAt(pixel); panel >= 0) {
+        const QPointF data = renderer.map(panel).data(pixel);
+        emit widget.placeClicked(data.x(), data.y());
     }
     const std::optional<PlotPoint> mark = layerMarkUnder(renderer, pixel), clicked = mark ? mark : point;
     if (clicked && exists(renderer, *clicked)) {
@@ -360,7 +377,7 @@ void PlotWidget::keyPressEvent(QKeyEvent* event)
     if (key == Qt::Key_0) {
         d.fit();
     } else if (key == Qt::Key_Return || key == Qt::Key_Enter) {
-        if (!d.moveToReading())
+        if (!d.moveToReading() && !d.clickReading())
             d.finishClick(QPointF(-1, -1));
     } else if (key == Qt::Key_Menu || (key == Qt::Key_F10 && event->modifiers() & Qt::ShiftModifier)) {
         emit contextMenuWanted(mapToGlobal(rect().center()));

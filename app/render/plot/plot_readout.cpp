@@ -62,6 +62,12 @@ QString cellText(const figures::Panel& panel, const figures::ColourMap& map, int
     figures::Axis colours;
     colours.scale = map.scale;
     const Message* mark = figures::markOf(map, cell);
+    if (!map.classes.empty() && !mark)
+        return QCoreApplication::translate("PlotReadout", "%1, %2 %3, at %4 = %5, %6 = %7")
+            .arg(text::toText(map.classNames[map.classes[static_cast<std::size_t>(cell)]]), text::toText(map.name),
+                axisText(colours, map.values[static_cast<std::size_t>(cell)], map.upper - map.lower),
+                text::toText(panel.x.title), axisText(panel.x, x, pixels.xUpper - pixels.xLower),
+                text::toText(panel.y.title), axisText(panel.y, y, pixels.yUpper - pixels.yLower));
     const QString value = mark ? text::toText(*mark)
                                : axisText(colours, map.values[static_cast<std::size_t>(cell)], map.upper - map.lower);
     return QCoreApplication::translate("PlotReadout", "%1 = %2 at %3 = %4, %5 = %6")
@@ -88,11 +94,19 @@ int cellAt(const figures::ColourMap& map, QPointF place)
     return static_cast<int>(y) * map.columns + static_cast<int>(x);
 }
 
-/// Of the panels whose axes move parameters the cell under the pixel, unless a mark is there: lines and what is near
-/// them are read off the cells.
+bool readsCells(const figures::Panel& panel)
+{
+    return !panel.x.moved.parameter.empty() || std::ranges::any_of(panel.elements, [](const figures::Element& each) {
+        const auto* map = std::get_if<figures::ColourMap>(&each);
+        return map && map->readCells;
+    });
+}
+
+/// Of the panels whose axes move parameters, and where a map says so, the cell under the pixel, unless a mark is there:
+/// lines and what is near them are read off the cells.
 std::optional<PlotPoint> cellUnder(const FigureRenderer& drawn, int panel, QPointF pixel)
 {
-    if (panelOf(drawn, panel).x.moved.parameter.empty())
+    if (!readsCells(panelOf(drawn, panel)))
         return std::nullopt;
     const draw::PixelMap map = drawn.map(panel);
     std::optional<PlotPoint> found;

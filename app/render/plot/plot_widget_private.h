@@ -38,6 +38,7 @@ public:
     void endMove(); ///< of either
     void gripTo(QPointF pixel);
     bool moveToReading(); ///< what the keys have read
+    bool clickReading(); ///< a click on the cell that they have read, where cells are read
     void finishBox();
     void finishClick(QPointF pixel);
     bool moveReadout(int key);

@@ -135,6 +135,7 @@ void FigureView::connectPlot()
     connect(m_plot, &plot::PlotWidget::layerHovered, &m_workspace, &workspace::Workspace::setHoveredLayer);
     connect(m_plot, &plot::PlotWidget::layerClicked, this,
         [this](int layer) { m_workspace.selectLayer(m_workspace.question().layer == layer ? 0 : layer); });
+    connect(m_plot, &plot::PlotWidget::placeClicked, this, &FigureView::pick);
     connect(m_plot, &plot::PlotWidget::moveBegan, this, &FigureView::beginMove);
     connect(m_plot, &plot::PlotWidget::movedTo, this, &FigureView::moveTo);
     connect(m_plot, &plot::PlotWidget::gripBegan, this, &FigureView::beginGrip);
@@ -161,6 +162,29 @@ void FigureView::connectPlot()
         fillFigureChoice(
             *m_chooser->menu(), m_kind, [this](const figures::FigureKind& chosen) { emit kindChosen(&chosen); });
     });
+}
+
+void FigureView::pick(double x, double y)
+{
+    const results::Snapshot& shown = m_workspace.snapshotFor(m_kind->needs());
+    if (shown.scenario != m_workspace.scenario()) // its axes are those of another one
+        return;
+    if (m_kind->pickPoint)
+        if (std::optional<std::vector<double>> point = m_kind->pickPoint(shown, x, y)) {
+            model::Question next = m_workspace.question();
+            next.point = *std::move(point);
+            m_workspace.setQuestion(next);
+            return;
+        }
+    if (!m_kind->pick)
+        return;
+    const model::Scenario next = m_kind->pick(shown, x, y);
+    if (next == shown.scenario)
+        return;
+    if (const std::optional<Error> error = parameters::validate(next))
+        m_workspace.report(*error);
+    else
+        m_workspace.store().edit(tr("Choose in “%1”").arg(text::toText(m_kind->name)), next);
 }
 
 void FigureView::connectWorkspace()

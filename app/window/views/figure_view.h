@@ -78,6 +78,7 @@ protected:
 private:
     void connectPlot();
     void connectWorkspace();
+    void pick(double x, double y);
     void beginMove(int panel);
     void moveTo(int panel, QPointF place, QPointF pixel); ///< the parameters that the panel's axes move
     void askRange(const model::ViewRange& range); ///< of the map that the panel's axes are those of

@@ -173,11 +173,30 @@ std::vector<int> constantColumns(const ReadTable& read)
     return constant;
 }
 
+/// Where its numbers stood and where they are brought to: from the least and the largest of them.
+data::OwnColumn ownColumn(
+    const ReadTable& read, int column, const std::vector<double>& scaled, double (*value)(const ReadTable&, int, int))
+{
+    data::OwnColumn own{.number = column + 1, .factor = 0};
+    if (!read.table.names.empty())
+        own.name = read.table.names[static_cast<std::size_t>(column)];
+    const auto [least, most] = std::ranges::minmax_element(scaled);
+    const auto at = [&](auto place) {
+        return value(read, read.reading.rows[static_cast<std::size_t>(place - scaled.begin())], column);
+    };
+    const double low = at(least);
+    if (const double range = *most - *least; range > 0)
+        own.factor = (at(most) - low) / range;
+    own.offset = low - own.factor * *least;
+    return own;
+}
+
 /// A few columns at a time: neighbours lie side by side in memory.
-bool setInputs(const ReadTable& read, const std::vector<std::size_t>& order, Scaling scale, Eigen::MatrixXd& inputs,
+bool setInputs(const ReadTable& read, const std::vector<std::size_t>& order, Scaling scale, data::Dataset& data,
     const std::stop_token& stop)
 {
     constexpr std::size_t kTogether = 8;
+    Eigen::MatrixXd& inputs = data.inputs;
     const std::vector<int>& columns = read.reading.inputs;
     std::vector<std::vector<double>> values(kTogether, std::vector<double>(read.reading.rows.size()));
     for (std::size_t first = 0; first < columns.size(); first += kTogether) {
@@ -187,6 +206,8 @@ bool setInputs(const ReadTable& read, const std::vector<std::size_t>& order, Sca
                 values[i][row] = data::inputValue(read.table, read.reading.rows[row], columns[first + i]);
         for (std::size_t i = 0; i < count; ++i) {
             scale(values[i]);
+            data.columns.push_back(ownColumn(read, columns[first + i], values[i],
+                [](const ReadTable& of, int row, int column) { return data::inputValue(of.table, row, column); }));
             for (Eigen::Index x = 0; x < inputs.cols(); ++x)
                 inputs(static_cast<Eigen::Index>(first + i), x) = values[i][order[static_cast<std::size_t>(x)]];
         }
@@ -219,11 +240,16 @@ Result<data::Dataset> make(const model::Scenario& scenario, const data::DataFold
         else
             setClass(data.targets.col(x), static_cast<int>(target));
     }
-    if (!setInputs(*read, order, scalingOf(scenario.table.scale), data.inputs, stop))
+    if (!setInputs(*read, order, scalingOf(scenario.table.scale), data, stop))
         return data::Dataset{};
     data.understood = data::understood(*read);
     if (classesOf(*read) == scenario.outputs)
         data.classes = read->reading.classes.names;
+    if (scenario.outputs == 1 && read->reading.classes.words)
+        data.sides = read->reading.classes.names;
+    else if (scenario.outputs == 1)
+        data.answered = ownColumn(*read, read->reading.target, *targets,
+            [](const ReadTable& of, int row, int column) { return of.table.number(row, column); });
     if (const int classes = classesOf(*read);
         scenario.outputs == 1 && classes > 2 && scenario.table.targetAs != "number")
         data.remarks.push_back({translatable("core",

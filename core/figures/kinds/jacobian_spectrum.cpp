@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // log10 of the singular values of the products J^L … J^l = ∂a^L/∂a^(l−1) against l, with the bound that the norms of
 // the factors give, and those of each factor J^l = diag f′(z^l) w^l alone. core/maths.md 10.1, 10.2, 10.6.
+#include "evaluation/point.h"
 #include "figures/figure_kind.h"
 #include "figures/parts/drawn_pins.h"
 #include "figures/parts/figure_sentences.h"
@@ -298,7 +299,8 @@ Figure build(const results::Snapshot& snapshot, const model::Question& question,
         figure.caption = parts::beingComputed();
     } else {
         figure.caption = caption(*snapshot.get<jacobian::NetworkSpectrum>());
-        addNotes(figure.notes, *snapshot.get<jacobian::NetworkSpectrum>(), snapshot.scenario.examples);
+        addNotes(figure.notes, *snapshot.get<jacobian::NetworkSpectrum>(),
+            evaluation::looksAtPoint(snapshot.scenario, snapshot.question.point) ? 1 : snapshot.scenario.examples);
     }
     return figure;
 }

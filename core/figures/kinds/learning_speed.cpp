@@ -3,6 +3,7 @@
 // and double round to 0 or ∞. core/maths.md 2.1.
 #include "diagnosis/format_sentences.h"
 #include "diagnosis/pace.h"
+#include "evaluation/point.h"
 #include "figures/figure_kind.h"
 #include "figures/parts/drawn_pins.h"
 #include "figures/parts/figure_sentences.h"
@@ -128,6 +129,8 @@ void addMarks(
 void addSeeds(parts::LayerPanel& panel, const results::Snapshot& snapshot, const model::ViewState& view,
     std::vector<Message>& notes)
 {
+    if (evaluation::looksAtPoint(snapshot.scenario, snapshot.question.point))
+        return; // the band is of the examples
     std::vector<parts::BandedSpeed> banded;
     // One band, that of the biases where both speeds are drawn: two over each other cannot be told apart.
     const Speed speed = speedsShown(view).front();

@@ -25,7 +25,7 @@ extern const ResultKind distributions{
     .rank = 70,
     .value = resultValue<compute>(),
     .dependsOn = {model::Dependency::network, model::Dependency::loss, model::Dependency::step,
-        model::Dependency::layer},
+        model::Dependency::layer, model::Dependency::point},
     .ofPins = true,
     .sameLayers = sameLayers,
     .memory = [](const model::Scenario& scenario, const model::Question&,

@@ -20,7 +20,8 @@ extern const ResultKind evaluation{
     .work = translatable("core", "Evaluation"),
     .rank = 10,
     .value = resultValue<compute>(),
-    .dependsOn = {model::Dependency::network, model::Dependency::loss, model::Dependency::step},
+    .dependsOn = {model::Dependency::network, model::Dependency::loss, model::Dependency::step,
+        model::Dependency::point},
     .ofPins = true,
     .atOnce = evaluatesAtOnce,
 };

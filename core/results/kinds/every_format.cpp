@@ -24,7 +24,8 @@ extern const ResultKind every_format{
     .work = translatable("core", "Evaluation"),
     .rank = 80,
     .value = resultValue<compute>(),
-    .dependsOn = {model::Dependency::network, model::Dependency::loss, model::Dependency::step},
+    .dependsOn = {model::Dependency::network, model::Dependency::loss, model::Dependency::step,
+        model::Dependency::point},
     .late = true,
 };
 

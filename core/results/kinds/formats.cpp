@@ -34,7 +34,8 @@ extern const ResultKind formats{
     .work = translatable("core", "Evaluation"),
     .rank = 30,
     .value = resultValue<compute>(),
-    .dependsOn = {model::Dependency::network, model::Dependency::loss, model::Dependency::step},
+    .dependsOn = {model::Dependency::network, model::Dependency::loss, model::Dependency::step,
+        model::Dependency::point},
     .late = true,
     .atOnce = isQuick,
 };

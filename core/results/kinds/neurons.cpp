@@ -20,7 +20,8 @@ extern const ResultKind neurons{
     .work = translatable("core", "Evaluation"),
     .rank = 20,
     .value = resultValue<compute>(),
-    .dependsOn = {model::Dependency::network, model::Dependency::loss, model::Dependency::step},
+    .dependsOn = {model::Dependency::network, model::Dependency::loss, model::Dependency::step,
+        model::Dependency::point},
     .applies = [](const model::Scenario& scenario, const model::Question&) { return !network::isChain(scenario); },
     .atOnce = evaluatesAtOnce,
 };

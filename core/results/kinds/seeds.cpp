@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Learning speeds over many seeds.
+#include "evaluation/point.h"
 #include "results/memory_need.h"
 #include "results/result_kind.h"
 #include "results/seeds_band.h"
@@ -25,9 +26,13 @@ extern const ResultKind seeds{
     .work = translatable("core", "Networks of all seeds"),
     .rank = 120,
     .value = resultValue<compute, share>(),
-    .dependsOn = {model::Dependency::network, model::Dependency::loss, model::Dependency::seeds},
+    .dependsOn = {model::Dependency::network, model::Dependency::loss, model::Dependency::seeds,
+        model::Dependency::point},
     .late = true,
-    .applies = [](const model::Scenario& scenario, const model::Question&) { return dependsOnSeed(scenario); },
+    .applies =
+        [](const model::Scenario& scenario, const model::Question& question) {
+            return dependsOnSeed(scenario) && !evaluation::looksAtPoint(scenario, question.point);
+        },
     .memory = [](const model::Scenario& scenario, const model::Question& question,
                   int) { return seedsMemory(scenario, question.seeds); },
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Mean field theory of the start values, anchored at the measured speed of the last layer.
+#include "evaluation/point.h"
 #include "results/result_kind.h"
 #include "theory/mean_field/prediction.h"
 
@@ -20,10 +21,12 @@ extern const ResultKind theory{
     .work = translatable("core", "Mean field theory"),
     .rank = 50,
     .value = resultValue<compute>(),
-    .dependsOn = {model::Dependency::network, model::Dependency::loss, model::Dependency::step},
+    .dependsOn = {model::Dependency::network, model::Dependency::loss, model::Dependency::step,
+        model::Dependency::point},
     .applies =
         [](const model::Scenario& scenario, const model::Question& question) {
-            return question.step == 0 && mean_field::whyNoTheory(scenario).empty();
+            return question.step == 0 && !evaluation::looksAtPoint(scenario, question.point)
+                && mean_field::whyNoTheory(scenario).empty();
         },
 };
 

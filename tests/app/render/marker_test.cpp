@@ -79,7 +79,8 @@ TEST_P(MarkerStamps, ElsewhereTheyAreAnEighthOfAPixelAwayAtMost)
 
 INSTANTIATE_TEST_SUITE_P(Markers, MarkerStamps,
     testing::Values("disc", "circle", "square", "diamond", "triangle", "triangle_down", "plus", "cross", "star",
-        "circle_plus", "square_cross", "diamond_open"));
+        "circle_plus", "square_cross", "diamond_open", "triangle_left", "triangle_right", "plus_filled",
+        "cross_filled"));
 
 TEST(MarkerStamp, OnAFinerScreenTheyAreDrawn)
 {

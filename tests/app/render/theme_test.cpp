@@ -105,7 +105,8 @@ TEST_P(ThemeTest, MarkersAreOfTheKnownKinds)
     const QSet<QString> known{QStringLiteral("disc"), QStringLiteral("circle"), QStringLiteral("square"),
         QStringLiteral("diamond"), QStringLiteral("triangle"), QStringLiteral("triangle_down"), QStringLiteral("plus"),
         QStringLiteral("cross"), QStringLiteral("star"), QStringLiteral("circle_plus"), QStringLiteral("square_cross"),
-        QStringLiteral("diamond_open"), QStringLiteral("none")};
+        QStringLiteral("diamond_open"), QStringLiteral("triangle_left"), QStringLiteral("triangle_right"),
+        QStringLiteral("plus_filled"), QStringLiteral("cross_filled"), QStringLiteral("none")};
     for (const auto& [role, style] : theme(GetParam()).roles) {
         EXPECT_TRUE(known.contains(style.marker)) << style.marker.toStdString();
         EXPECT_GT(style.penWidth, 0);

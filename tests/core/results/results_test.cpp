@@ -191,8 +191,11 @@ std::vector<std::pair<std::string, State>> statesOfAllKinds()
     linear.learningRate = 0.01;
     model::Scenario tied = wide();
     tied.tied = true;
+    model::Scenario plane = wide(); // one input of which may be looked at alone
+    plane.inputs = 2;
     return {
         {"tied", {tied, fewSeeds()}},
+        {"at_a_point", {plane, {.seeds = 3, .point = {0.3, -0.5}}}},
         {"linear", {linear, fewSeeds()}},
         {"chain", {chain(), fewSeeds()}},
         {"chain_in_training", {chain(), at(2)}},

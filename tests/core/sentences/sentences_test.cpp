@@ -8,6 +8,7 @@
 #include "data/dataset_kind.h"
 #include "documents/lesson_json.h"
 #include "documents/preset_json.h"
+#include "evaluation/decision.h"
 #include "evaluation/unreachable_target.h"
 #include "figures/build_figure.h"
 #include "figures/figure_kind.h"
@@ -103,9 +104,9 @@ std::vector<const figures::FigureKind*> figuresFor(const model::Document& docume
         if (!(wanted & results::needs<training::TrainingProgress, results::CurvatureCourse, results::LinearModes>())
                  .empty()) // they train
             continue;
-        const results::Needs slow =
-            results::needs<results::SpeedRatios, results::BalanceByChance, results::Ladder, mean_field::PhaseDiagram,
-                explosion::ExplosionSet, jacobian::NetworkSpectrum, results::TwoInputs, results::LineGradient>();
+        const results::Needs slow = results::needs<results::SpeedRatios, results::BalanceByChance, results::Ladder,
+            mean_field::PhaseDiagram, explosion::ExplosionSet, jacobian::NetworkSpectrum, results::TwoInputs,
+            results::LineGradient, evaluation::Decision>();
         const bool costly = !(wanted & slow).empty(), set = wanted.wants(results::kindOf<explosion::ExplosionSet>()),
                    ladder = wanted.wants(results::kindOf<results::Ladder>());
         if (costly && (number % 5 != 0 || weights > 3000))

@@ -32,7 +32,7 @@ std::vector<std::string> sources()
             if (file.path().extension() == ".cpp")
                 all.push_back(sourceOf(file.path()));
     for (const char* file : {"results/ladder.cpp", "results/speed_ratios.cpp", "results/laws/linear_modes.cpp",
-             "training/divergence.cpp", "evaluation/unreachable_target.cpp"})
+             "training/divergence.cpp", "evaluation/unreachable_target.cpp", "evaluation/decision.cpp"})
         all.push_back(sourceOf(core / file));
     return all;
 }

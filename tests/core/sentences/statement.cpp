@@ -317,7 +317,7 @@ std::vector<Row> allRows()
 {
     std::vector<Row> all;
     for (const auto& table : {verdictRows(), detailRows(), speedRows(), networkRows(), chainRows(), intervalRows(),
-             spreadRows(), formatRows(), theoryRows(), trainingRows(), targetRows(), lawRows(), walkRows()})
+             spreadRows(), formatRows(), theoryRows(), trainingRows(), targetRows(), lawRows(), walkRows(), decisionRows()})
         all.insert(all.end(), table.begin(), table.end());
     return all;
 }

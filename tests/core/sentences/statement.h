@@ -102,6 +102,7 @@ std::span<const Row> trainingRows();
 std::span<const Row> targetRows();
 std::span<const Row> lawRows();
 std::span<const Row> walkRows();
+std::span<const Row> decisionRows();
 /// All of them.
 std::vector<Row> allRows();
 /// Sentences that claim nothing that could be false of a scenario: titles, names, how to read a drawing.

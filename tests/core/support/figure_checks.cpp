@@ -188,6 +188,9 @@ private:
         expect(std::isfinite(map.lower) && std::isfinite(map.upper) && map.lower < map.upper && map.xLower < map.xUpper
                 && map.yLower < map.yUpper,
             where + ": degenerate range");
+        sizes(map.values.size(), map.classes.size(), where);
+        for (const unsigned char label : map.classes)
+            expect(label < map.classNames.size() && label < 10, where + ": a class without a name");
     }
 
     static Message nameOf(const figures::Label&) { return {}; }

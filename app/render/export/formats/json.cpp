@@ -67,6 +67,8 @@ struct ElementJson {
         addLayers(json, points.layers);
         for (const Message& label : points.labels)
             json["labels"].push_back(jsonWords(label));
+        if (points.hollow)
+            json["hollow"] = true;
         return json;
     }
     Json operator()(const figures::Bars& bars) const
@@ -137,9 +139,15 @@ struct ElementJson {
         for (int cell = 0; cell < map.columns * map.rows; ++cell)
             if (const Message* mark = figures::markOf(map, cell))
                 values[static_cast<std::size_t>(cell)] = jsonWords(*mark);
-        return {{"type", "colour_map"}, {"name", jsonWords(map.name)}, {"x", {map.xLower, map.xUpper}},
+        Json json{{"type", "colour_map"}, {"name", jsonWords(map.name)}, {"x", {map.xLower, map.xUpper}},
             {"y", {map.yLower, map.yUpper}}, {"columns", map.columns}, {"rows", map.rows}, {"values", values},
             {"lower", map.lower}, {"upper", map.upper}, {"diverging", map.diverging}, {"scale", scaleName(map.scale)}};
+        if (!map.classes.empty()) {
+            json["classes"] = map.classes;
+            for (const Message& name : map.classNames)
+                json["class_names"].push_back(jsonWords(name));
+        }
+        return json;
     }
 
 private:
