@@ -82,9 +82,10 @@ Error broken(const ArrayFile& file, const std::vector<ChainLink>& links)
 {
     for (std::size_t i = 1; i < links.size(); ++i)
         if (links[i].in != links[i - 1].out)
-            return badArrays(translatable("core",
-                                 "its weights are no chain of layers: “%1” gives %2 numbers, and “%3”, the next one, "
-                                 "takes %4; only chains of dense layers are networks here."),
+            return badArrays(
+                translatable("core",
+                    "its weights are no chain of layers: the outputs of “%1” are %2, and the inputs of “%3”, "
+                    "the next one, %4; only chains of dense layers are networks here."),
                 {reading::shortened(arrayAt(file, links[i - 1].group.weights).name),
                     Real{static_cast<double>(links[i - 1].out), 17},
                     reading::shortened(arrayAt(file, links[i].group.weights).name),
@@ -96,6 +97,15 @@ Error broken(const ArrayFile& file, const std::vector<ChainLink>& links)
 std::optional<Error> wrongShapes(const ArrayFile& file, const ArrayGroup& group)
 {
     const NamedArray& weights = arrayAt(file, group.weights);
+    if (weights.shape.size() < 2)
+        return badArrays(
+            translatable("core",
+                "“%1” has the name of weights but is %2; the weights of a dense layer have two dimensions, also where "
+                "they are one number."),
+            {reading::shortened(weights.name),
+                Message{weights.shape.empty() ? translatable("core", "a single number")
+                                              : translatable("core", "a plain list of numbers"),
+                    {}}});
     if (weights.shape.size() != 2)
         return badArrays(
             translatable("core",
@@ -111,7 +121,7 @@ std::optional<Error> wrongBiases(const ArrayFile& file, const ChainLink& link)
 {
     if (link.group.biases < 0 || arrayAt(file, link.group.biases).count() == link.out)
         return std::nullopt;
-    return badArrays(translatable("core", "“%1” has %2 numbers; the weights “%3” beside it give %4."),
+    return badArrays(translatable("core", "the length of “%1” is %2; the weights “%3” beside it give %4."),
         {reading::shortened(arrayAt(file, link.group.biases).name),
             Real{static_cast<double>(arrayAt(file, link.group.biases).count()), 17},
             reading::shortened(arrayAt(file, link.group.weights).name), Real{static_cast<double>(link.out), 17}});

@@ -215,6 +215,7 @@ std::optional<Error> run(const cli::Invocation& invocation)
     });
     if (std::optional<Error> error = animation.start())
         return error;
+    cli::begun();
     cli::ProgressLine progress({translatable("core", "Frames"), {}});
     QObject::connect(&animation, &files::AnimationJob::progressed, &loop, [&] { progress.tell(animation.share()); });
     signal.start(kSignalPoll);

@@ -112,6 +112,7 @@ std::optional<Error> drawMapOf(const cli::Invocation& invocation, const figures:
     const model::Document start = documents::ofItsStart(document);
     if (std::optional<Error> error = maps::problemOf(start, map))
         return error;
+    cli::begun();
     cli::chooseLanguage(invocation, document);
     std::optional<cli::ProgressLine> progress(std::in_place, Message{translatable("core", "Map"), {}});
     const maps::CellSource source(start, map, cli::filesOf(invocation));
@@ -149,6 +150,7 @@ std::optional<Error> run(const cli::Invocation& invocation)
     } else if (const Result<data::Dataset> data = cli::sourceData(document.scenario, invocation); !data) {
         return data.error();
     }
+    cli::begun();
     cli::chooseLanguage(invocation, document);
     const results::Needs wanted =
         *run ? (*kind)->needs() - results::ownNeeds<training::TrainingProgress>() : (*kind)->needs();

@@ -171,15 +171,20 @@ Figure build(const results::Snapshot& snapshot, const model::Question& question,
         if (edge.bend != 0)
             reach =
                 std::max(reach, std::abs(edge.bend) + drawing.graph.nodes[static_cast<std::size_t>(edge.to)].y + 0.4);
-    const double words = wide ? std::max(0.9, 0.5 * reach) : 0; // above and under the neurons
-    const double bottom = network_parts::addPinnedRows(drawing, wide ? -reach - words : -kChainReach, figure.notes);
+    // Above the neurons, and under them where some are not drawn: room for a line of text in a low window too.
+    const double words = wide ? std::max(0.9, 0.8 * reach) : 0;
+    const bool counts = wide && std::ranges::any_of(drawing.columns, [](const network_parts::NetworkColumn& column) {
+        return column.size > static_cast<int>(column.neurons.size());
+    });
+    const double under = counts ? words : 0;
+    const double bottom = network_parts::addPinnedRows(drawing, wide ? -reach - under : -kChainReach, figure.notes);
     colour(drawing);
     Panel panel;
     panel.axes = false;
     panel.legend = false;
     panel.x = {{translatable("core", "layer l"), {}}, "", AxisScale::layers, -0.6,
         static_cast<double>(drawing.columns.size()) - 0.4, 0};
-    panel.y = {{translatable("core", "neuron"), {}}, "", AxisScale::linear, std::min(bottom, -reach - words),
+    panel.y = {{translatable("core", "neuron"), {}}, "", AxisScale::linear, std::min(bottom, -reach - under),
         reach + words, 0};
     noteZeros(drawing, figure.notes);
     if (wide && snapshot.network)
@@ -202,8 +207,12 @@ Figure build(const results::Snapshot& snapshot, const model::Question& question,
     noteLayers(drawing, figure.notes);
     figure.panels.push_back(std::move(panel));
     if (!wide && snapshot.get<evaluation::Evaluation>() && drawing.columns.size() > network_parts::kSpeltColumns)
-        figure.notes.push_back({translatable("core", "On the links: w. Under the neurons: %1′(z)."),
-            {diagnosis::sharedSymbol(snapshot.scenario)}});
+        figure.notes.push_back(
+            {network::mixes(snapshot.scenario) ? translatable("core",
+                 "On the links: w, in front of a gate the factor of what goes through it. Under the neurons: "
+                 "%1′(z).")
+                                               : translatable("core", "On the links: w. Under the neurons: %1′(z)."),
+                {diagnosis::sharedSymbol(snapshot.scenario)}});
     if (!wide && snapshot.get<evaluation::Evaluation>() && snapshot.get<evaluation::Evaluation>()->examples > 1)
         figure.notes.push_back(parts::ofFirstExample(*snapshot.get<evaluation::Evaluation>()));
     figure.caption = snapshot.get<evaluation::Evaluation>()
