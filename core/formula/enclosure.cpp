@@ -19,7 +19,7 @@ double boundProduct(double a, double b)
 
 } // namespace
 
-Enclosure widened(double low, double high, bool apart)
+Enclosure widened(double low, double high, int sign)
 {
     if (std::isnan(low) || std::isnan(high))
         return {};
@@ -27,15 +27,14 @@ Enclosure widened(double low, double high, bool apart)
     high = std::max(high, -kMost);
     const double least = std::isinf(low) ? low : low - std::abs(low) * kOff - kLeast;
     const double most = std::isinf(high) ? high : high + std::abs(high) * kOff + kLeast;
-    // What is apart from 0 does not come to its other side by rounding.
-    return {apart && low >= 0 ? std::max(least, 0.0) : least, apart && high <= 0 ? std::min(most, 0.0) : most, apart};
+    return {sign > 0 ? std::max(least, 0.0) : least, sign < 0 ? std::min(most, 0.0) : most, sign != 0};
 }
 
 Enclosure operator+(const Enclosure& a, const Enclosure& b)
 {
-    const bool sameSide = (a.isPositive() && b.low >= 0) || (b.isPositive() && a.low >= 0)
-        || (a.isNegative() && b.high <= 0) || (b.isNegative() && a.high <= 0);
-    return widened(a.low + b.low, a.high + b.high, sameSide);
+    const bool above = (a.isPositive() && b.low >= 0) || (b.isPositive() && a.low >= 0);
+    const bool below = (a.isNegative() && b.high <= 0) || (b.isNegative() && a.high <= 0);
+    return widened(a.low + b.low, a.high + b.high, above ? 1 : below ? -1 : 0);
 }
 
 Enclosure operator-(const Enclosure& a, const Enclosure& b)
@@ -47,23 +46,24 @@ Enclosure operator*(const Enclosure& a, const Enclosure& b)
 {
     const auto [least, most] = std::minmax({boundProduct(a.low, b.low), boundProduct(a.low, b.high),
         boundProduct(a.high, b.low), boundProduct(a.high, b.high)});
-    return widened(least, most, a.excludesZero() && b.excludesZero());
+    return widened(least, most, a.sign() * b.sign());
 }
 
 Enclosure operator/(const Enclosure& a, const Enclosure& b)
 {
     if (!b.excludesZero())
         return {};
-    if (b.isNegative())
-        return Enclosure{-a.high, -a.low, a.apart} / Enclosure{-b.high, -b.low, true};
-    const Enclosure inverse{1 / b.high, b.low == 0 ? std::numeric_limits<double>::infinity() : 1 / b.low, true};
-    return a * widened(inverse.low, inverse.high, true);
+    const double largest = std::max(std::abs(b.low), std::abs(b.high)),
+                 smallest = std::min(std::abs(b.low), std::abs(b.high));
+    const Enclosure inverse =
+        widened(1 / largest, smallest == 0 ? std::numeric_limits<double>::infinity() : 1 / smallest, 1);
+    return a * (b.isPositive() ? inverse : Enclosure{-inverse.high, -inverse.low, true});
 }
 
 Enclosure squareOf(const Enclosure& a)
 {
     const double least = a.low > 0 ? a.low : a.high < 0 ? -a.high : 0, most = std::max(-a.low, a.high);
-    Enclosure square = widened(least * least, most * most, a.excludesZero());
+    Enclosure square = widened(least * least, most * most, a.excludesZero() ? 1 : 0);
     square.low = std::max(square.low, 0.0);
     return square;
 }

@@ -11,13 +11,15 @@ struct Enclosure {
     double low = -std::numeric_limits<double>::infinity(), high = std::numeric_limits<double>::infinity();
     bool apart = false; ///< from 0, also where a bound is 0: e^x is above it wherever a double is not
 
-    bool isPositive() const { return low > 0 || (low == 0 && apart); }
-    bool isNegative() const { return high < 0 || (high == 0 && apart); }
+    bool isPositive() const { return low > 0 || (low == 0 && high > 0 && apart); }
+    bool isNegative() const { return high < 0 || (high == 0 && low < 0 && apart); }
     bool excludesZero() const { return isPositive() || isNegative(); }
+    int sign() const { return isPositive() ? 1 : isNegative() ? -1 : 0; }
 };
 
-/// These bounds, moved outwards by what a function of the table may be off.
-Enclosure widened(double low, double high, bool apart = false);
+/// These bounds, moved outwards by what a function of the table may be off. `sign`: 1 above 0 and −1 below it, where
+/// that is known; rounding does not cross it.
+Enclosure widened(double low, double high, int sign = 0);
 
 Enclosure operator+(const Enclosure& a, const Enclosure& b);
 Enclosure operator-(const Enclosure& a, const Enclosure& b);

@@ -257,7 +257,7 @@ std::vector<Enclosure> Expression::enclosures(const Enclosure& z, std::size_t la
             all.push_back({node.number, node.number, node.number != 0});
             break;
         case Kind::circle:
-            all.push_back(widened(std::numbers::pi, std::numbers::pi, true));
+            all.push_back(widened(std::numbers::pi, std::numbers::pi, 1));
             break;
         case Kind::sum:
             all.push_back(left + right);

@@ -247,21 +247,24 @@ Enclosure Function::over(const Enclosure& x) const
         argument == Argument::any || (argument == Argument::aboveMinusOne ? x.low > -1 : x.isPositive());
     if (!within && !(argument == Argument::notNegative && x.low >= 0))
         return {};
-    const bool apart = sign == Sign::positive || (sign == Sign::ofArgument && x.excludesZero());
+    const int side = sign == Sign::positive ? 1
+        : sign == Sign::any                 ? 0
+        : course == Course::even            ? std::abs(x.sign())
+                                            : x.sign();
     if (course == Course::gentle) {
         const double middle = std::midpoint(x.low, x.high), reach = x.high - middle;
         if (!(reach < 1))
-            return {-1, 1, false};
+            return {-1, 1};
         const double value = plain(middle).value;
         constexpr double kRounding = 1e-15;
         return widened(value - reach - kRounding, value + reach + kRounding);
     }
     if (course == Course::falling)
-        return widened(plain(x.high).value, plain(x.low).value, apart);
+        return widened(plain(x.high).value, plain(x.low).value, side);
     if (course == Course::rising)
-        return widened(plain(x.low).value, plain(x.high).value, apart);
+        return widened(plain(x.low).value, plain(x.high).value, side);
     const double least = x.low > 0 ? x.low : x.high < 0 ? x.high : 0, most = std::max(-x.low, x.high);
-    return widened(plain(least).value, plain(most).value, apart);
+    return widened(plain(least).value, plain(most).value, side);
 }
 
 std::span<const Function> functions()

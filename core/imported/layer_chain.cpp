@@ -93,10 +93,9 @@ Error broken(const ArrayFile& file, const std::vector<ChainLink>& links)
     return badArrays(translatable("core", "its weights are no chain of layers."));
 }
 
-/// Why arrays cannot be the weights and biases of a layer.
-std::optional<Error> wrongShapes(const ArrayFile& file, const ArrayGroup& group)
+/// Named as weights, but of fewer dimensions.
+std::optional<Error> noMatrix(const NamedArray& weights)
 {
-    const NamedArray& weights = arrayAt(file, group.weights);
     if (weights.shape.size() < 2)
         return badArrays(
             translatable("core",
@@ -106,6 +105,15 @@ std::optional<Error> wrongShapes(const ArrayFile& file, const ArrayGroup& group)
                 Message{weights.shape.empty() ? translatable("core", "a single number")
                                               : translatable("core", "a plain list of numbers"),
                     {}}});
+    return std::nullopt;
+}
+
+/// Why arrays cannot be the weights and biases of a layer.
+std::optional<Error> wrongShapes(const ArrayFile& file, const ArrayGroup& group)
+{
+    const NamedArray& weights = arrayAt(file, group.weights);
+    if (std::optional<Error> error = noMatrix(weights))
+        return error;
     if (weights.shape.size() != 2)
         return badArrays(
             translatable("core",
@@ -140,6 +148,11 @@ Result<std::vector<ChainLink>> chainOf(const ArrayFile& file, const std::vector<
             if (layers.back().orientation == Orientation::unknown)
                 layers.back().orientation = besideBiases(file, group);
         }
+    if (layers.empty())
+        for (const ArrayGroup& group : groups)
+            if (group.scale >= 0 && arrayAt(file, group.scale).shape.size() < 2) // taken for a γ
+                if (std::optional<Error> error = noMatrix(arrayAt(file, group.scale)))
+                    return *std::move(error);
     if (layers.empty())
         return badArrays(translatable(
             "core", "no array in it has the name of weights: 0.weight, dense/kernel, W1, arr_0 … are such names."));

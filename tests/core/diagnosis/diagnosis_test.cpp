@@ -309,8 +309,9 @@ TEST(Diagnosis, NeuronsOfOneStartStayAlike)
             training::Training training(scenario, data, {});
             while (training.advance() == training::Training::Outcome::stepped) { }
             bool alike = true;
+            const network::Network& trained = training.network();
             for (const int layer : {1, 2}) {
-                const auto weights = training.network().weights(layer);
+                const Eigen::MatrixXd weights = trained.weights(layer);
                 for (Eigen::Index i = 1; i < weights.rows(); ++i)
                     alike = alike && (weights.row(i) - weights.row(0)).cwiseAbs().maxCoeff() < 1e-12;
             }

@@ -154,6 +154,9 @@ TEST(ImportedNetwork, NumbersThatAreNoWeightsAreRefusedAsWhatTheyAre)
         "“some.safetensors”: “weight” has the name of weights but is a single number; the weights of a dense layer "
         "have "
         "two dimensions, also where they are one number.");
+    EXPECT_NE(refusalOf(safetensorsOf({array("0.weight", {1}), array("0.bias", {1})}))
+                  .find("“0.weight” has the name of weights but is a plain list of numbers"),
+        std::string::npos);
     EXPECT_NE(refusalOf(safetensorsOf({array("x_train", {2, 4}), array("y_train", {2})}))
                   .find("holds pictures and their labels"),
         std::string::npos);

@@ -190,54 +190,53 @@ void divergence(Statement& say)
 }
 
 constexpr Row kRows[] = {
-    {"step %1", [](Statement& say) {
-    say.isWhole(1, newest(say).step, "the step"); }},
-    {"epoch %1", [Statement& say) {
-    say.isWhole(1, newest(say).epoch, "the epoch"); }},
+    {"step %1", [](Statement& say) { say.isWhole(1, newest(say).step, "the step"); }},
+    {"epoch %1", [](Statement& say) { say.isWhole(1, newest(say).epoch, "the epoch"); }},
     {"epoch %1 (step %2)",
         [](Statement& say) {
-    say.isWhole(1, newest(say).epoch, "the epoch");
-    say.isWhole(2, newest(say).step, "the step");
-    say.isWhole(1, newest(say).step / course(say).stepsPerEpoch, "the epoch of that step");
+            say.isWhole(1, newest(say).epoch, "the epoch");
+            say.isWhole(2, newest(say).step, "the step");
+            say.isWhole(1, newest(say).step / course(say).stepsPerEpoch, "the epoch of that step");
         }},
     {"At %1 the cost is %2, from %3 at the start.", costs},
     {"At %1 the cost is %2, from %3 at the start; on the examples held out it is %4.", costs},
     {"At %1 layer 1 learns %2 times as fast as layer %3: ‖δ₁‖ = %4.", speeds},
     {"At %1 %2 = %3; the last layer does not learn.",
         [](Statement& say) {
-    say.holds(
-        !atEnd(say) || say.in.end->learnsNothing(say.depth()) || belowDoubles(*say.in.end, say.depth()), "it learns");
+            say.holds(!atEnd(say) || say.in.end->learnsNothing(say.depth()) || belowDoubles(*say.in.end, say.depth()),
+                "it learns");
         }},
     {"Gaps: the speed of %1 is exactly 0 there.",
         [](Statement& say) {
-    for (const int layer : layersIn(say.nested(1))) {
-        bool zero = false;
-        for (std::size_t i = 0; i < course(say).trace.size(); ++i)
-            zero = zero || course(say).trace.layer(i, layer).biasSpeed.isZero();
-        say.holds(zero, "it is 0 nowhere");
-    }
+            for (const int layer : layersIn(say.nested(1))) {
+                bool zero = false;
+                for (std::size_t i = 0; i < course(say).trace.size(); ++i)
+                    zero = zero || course(say).trace.layer(i, layer).biasSpeed.isZero();
+                say.holds(zero, "it is 0 nowhere");
+            }
         }},
     {"Layer 1 learned %1 times as fast as layer %2 at the start, and %3 times as fast at %4.",
         [](Statement& say) {
-    speedOrRatio(say, 1, say.truth(), say.truth().ratio(1, say.depth(), Average::normOfMean), "the ratio at the start");
-    say.isWhole(2, say.depth(), "the last layer");
-    if (atEnd(say))
-        speedOrRatio(say, 3, *say.in.end, say.in.end->ratio(1, say.depth(), Average::normOfMean), "the ratio");
+            speedOrRatio(
+                say, 1, say.truth(), say.truth().ratio(1, say.depth(), Average::normOfMean), "the ratio at the start");
+            say.isWhole(2, say.depth(), "the last layer");
+            if (atEnd(say))
+                speedOrRatio(say, 3, *say.in.end, say.in.end->ratio(1, say.depth(), Average::normOfMean), "the ratio");
         }},
     {"One of the two layers does not learn at all: there is no ratio.",
         [](Statement& say) {
-    bool zero = false;
-    for (const int layer : {1, say.depth()})
-        for (const Oracle* truth : {say.in.truth, say.in.end})
-            zero = zero || (truth && (truth->biasLearnsNothing(layer) || belowDoubles(*truth, layer)));
-    say.holds(zero || !atEnd(say), "both learn");
+            bool zero = false;
+            for (const int layer : {1, say.depth()})
+                for (const Oracle* truth : {say.in.truth, say.in.end})
+                    zero = zero || (truth && (truth->biasLearnsNothing(layer) || belowDoubles(*truth, layer)));
+            say.holds(zero || !atEnd(say), "both learn");
         }},
     {"At %1 nine in ten gradients of layer %2’s weights lie between %3 and %4.", nineInTen},
     {"At %1 no gradient of layer %2 other than 0 is known.",
         [](Statement& say) {
-    say.holds(
-        !atEnd(say) || gradients(say.in.end->exact(), say.whole(2)).empty() || belowDoubles(*say.in.end, say.whole(2)),
-        "there are some");
+            say.holds(!atEnd(say) || gradients(say.in.end->exact(), say.whole(2)).empty()
+                    || belowDoubles(*say.in.end, say.whole(2)),
+                "there are some");
         }},
     {"At %1 the activations of layer %2 have mean %3 and standard deviation %4; %5 % of them are saturated.",
         activations},
@@ -245,32 +244,32 @@ constexpr Row kRows[] = {
     {"At %1 the network names %2 % of the training examples right, and %3 % of those held out.", accuracy},
     {"These targets are no classes: there is nothing to be classified right.",
         [](Statement& say) {
-    const auto& targets = say.in.snapshot.data->targets;
-    bool classes = true;
-    for (Eigen::Index x = 0; x < targets.cols(); ++x) {
-        double sum = 0;
-        for (Eigen::Index i = 0; i < targets.rows(); ++i) {
-            classes = classes && (targets(i, x) == 0 || targets(i, x) == 1);
-            sum += targets(i, x);
-        }
-        classes = classes && (targets.rows() == 1 || sum == 1);
-    }
-    say.holds(!classes, "they are");
+            const auto& targets = say.in.snapshot.data->targets;
+            bool classes = true;
+            for (Eigen::Index x = 0; x < targets.cols(); ++x) {
+                double sum = 0;
+                for (Eigen::Index i = 0; i < targets.rows(); ++i) {
+                    classes = classes && (targets(i, x) == 0 || targets(i, x) == 1);
+                    sum += targets(i, x);
+                }
+                classes = classes && (targets.rows() == 1 || sum == 1);
+            }
+            say.holds(!classes, "they are");
         }},
     {"The step of epoch %1 changed the weights of layer 1 by %2 of their size; about 10⁻³ is a good pace.", update},
     {"The last layer learns more slowly than any number here can say: there is no ratio.", [](Statement&) {}},
     {"Gaps: the speed of %1 is too small to be drawn there, but not 0.", [](Statement&) {}},
     {"Gaps: the cost is exactly 0 there.",
         [](Statement& say) {
-    bool zero = false;
-    for (std::size_t i = 0; i < course(say).trace.size(); ++i)
-        zero = zero || course(say).trace.record(i).cost.isZero();
-    say.holds(zero, "it is 0 nowhere");
+            bool zero = false;
+            for (std::size_t i = 0; i < course(say).trace.size(); ++i)
+                zero = zero || course(say).trace.record(i).cost.isZero();
+            say.holds(zero, "it is 0 nowhere");
         }},
     {"A cost below 0 has no logarithm: this axis is linear. Only targets outside 0 to 1 make such a cost.",
         [](Statement& say) {
-    const auto& targets = say.in.snapshot.data->targets;
-    say.holds(targets.minCoeff() < 0 || targets.maxCoeff() > 1, "no target is outside");
+            const auto& targets = say.in.snapshot.data->targets;
+            say.holds(targets.minCoeff() < 0 || targets.maxCoeff() > 1, "no target is outside");
         }},
     {"Cost after the same training: %1.", [](Statement&) {}},
     {"At step %1 the activations of layer %2 grew beyond what a double holds: the training ends with the network "
