@@ -5,6 +5,7 @@
 #include "cli/output.h"
 #include "documents/map_json.h"
 #include "figures/build_figure.h"
+#include "reading/text_encoding.h"
 #include "reading/typed_number.h"
 #include "results/snapshot.h"
 #include "text/language.h"
@@ -15,7 +16,7 @@ namespace {
 
 Error wrongPictureNumber(const char* sentence, const QString& text)
 {
-    return {Fault::usage, {sentence, {text.toStdString()}}};
+    return {Fault::usage, {sentence, {reading::shortened(text.toStdString())}}};
 }
 
 QString withoutUnit(QString text, QLatin1String unit)

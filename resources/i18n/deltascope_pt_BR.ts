@@ -3064,10 +3064,6 @@ Figuras sem janela: deltascope-cli --help
         <translation>a linha %1 tem mais de %2 colunas.</translation>
     </message>
     <message>
-        <source>row %1 has %2 cells where the first row has %3.</source>
-        <translation>a linha %1 tem %2 células onde a primeira linha tem %3.</translation>
-    </message>
-    <message>
         <source>row %1, column %2: “%3” is not a finite number.</source>
         <translation>linha %1, coluna %2: “%3” não é um número finito.</translation>
     </message>
@@ -5972,10 +5968,6 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     <message>
         <source>The data “%1” are no table of yours.</source>
         <translation>Os dados “%1” não são uma tabela sua.</translation>
-    </message>
-    <message>
-        <source>row %1 has %2 cells where the rows after it have %3.</source>
-        <translation>a linha %1 tem %2 células, e as linhas depois dela têm %3.</translation>
     </message>
     <message>
         <source>it is a web page, not the data: download the file itself, not the page about it.</source>
@@ -10518,6 +10510,14 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
     <message>
         <source>counts must be “epochs” or “steps”.</source>
         <translation>counts deve ser “epochs” ou “steps”.</translation>
+    </message>
+    <message>
+        <source>the cells of row %1 are %2, where those of the rows after it are %3.</source>
+        <translation>as células da linha %1 são %2, e as das linhas seguintes são %3.</translation>
+    </message>
+    <message>
+        <source>the cells of row %1 are %2, where those of the first row are %3.</source>
+        <translation>as células da linha %1 são %2, e as da primeira linha são %3.</translation>
     </message>
 </context>
 <context>

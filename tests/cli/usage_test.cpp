@@ -188,6 +188,18 @@ TEST(Usage, DataThatAreNotUsedAreSaid)
         "deltascope-cli: “table.csv”: 2 rows, 1 input, the number in column 2 as target.\n");
 }
 
+TEST(Usage, WhatIsTooLongIsNotRepeatedWhole)
+{
+    const QString large(3000, u'9');
+    for (const char* line : {"figure factors --out x.png --size", "figure factors --out x.png --font-size",
+             "figure factors --out", "network --out", "map --of product --over weight=0:1 --out x.json --seeds",
+             "map --of product --over weight=0:1 --out parts/ --shard", "animate factors --out x.png --frames"}) {
+        const Outcome outcome = cli(words(line) + QStringList{large});
+        EXPECT_EQ(outcome.code, 2) << line;
+        EXPECT_LT(outcome.error.size(), 400) << line;
+    }
+}
+
 TEST(Usage, WhatIsRefusedIsOneSentenceWhateverWasNotedBefore)
 {
     const QTemporaryDir folder;

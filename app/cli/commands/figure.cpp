@@ -13,6 +13,7 @@
 #include "maps/checked_map.h"
 #include "maps/map_computation.h"
 #include "reading/file.h"
+#include "reading/text_encoding.h"
 #include "render/export/export.h"
 #include "reports/trace_text.h"
 #include "results/memory_need.h"
@@ -53,7 +54,7 @@ Result<const exports::ExportFormat*> readFormat(const cli::Invocation& invocatio
     if (!path.isEmpty())
         return Error{Fault::usage,
             {translatable("core", "“%1” names no format; its end must be one of %2."),
-                {path.toStdString(), suffixes.join(separator).toStdString()}}};
+                {reading::shortened(path.toStdString()), suffixes.join(separator).toStdString()}}};
     const std::string last = suffixes.takeLast().toStdString();
     return Error{Fault::usage,
         {translatable("core", "figure needs --out FILE, where the name ends in %1 or %2."),
