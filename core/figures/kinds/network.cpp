@@ -172,11 +172,10 @@ Figure build(const results::Snapshot& snapshot, const model::Question& question,
             reach =
                 std::max(reach, std::abs(edge.bend) + drawing.graph.nodes[static_cast<std::size_t>(edge.to)].y + 0.4);
     // Above the neurons, and under them where some are not drawn: room for a line of text in a low window too.
-    const double words = wide ? std::max(0.9, 0.8 * reach) : 0;
     const bool counts = wide && std::ranges::any_of(drawing.columns, [](const network_parts::NetworkColumn& column) {
         return column.size > static_cast<int>(column.neurons.size());
     });
-    const double under = counts ? words : 0;
+    const double words = wide ? std::max(0.9, (counts ? 0.6 : 0.8) * reach) : 0, under = counts ? words : 0;
     const double bottom = network_parts::addPinnedRows(drawing, wide ? -reach - under : -kChainReach, figure.notes);
     colour(drawing);
     Panel panel;

@@ -425,6 +425,10 @@ constexpr const char* kPlain[] = {
     "z of layer %1",
     "z, f′(z) and the factors are those of the first of %1 examples.",
     "On the links: w. Under the neurons: %1′(z).",
+    // Held by Diagnosis.NeuronsOfOneStartStayAlike.
+    "Under the start values “%1” the neurons of a hidden layer have the same weights and stay alike, so this network "
+    "can "
+    "learn no more than one of width 1: random ones, as Glorot’s, tell them apart.",
     "On the links: w, in front of a gate the factor of what goes through it. Under the neurons: %1′(z).",
     "zˡ of the layers",
     "|w%1′| ≥ 1",
