@@ -91,7 +91,7 @@ void drawArc(Canvas& canvas, const figures::Graph& graph, const figures::Edge& e
                 const double size = std::abs(canvas.map(0, 0).y() - canvas.map(0, other.bend).y());
                 innermost = largest == 0 ? size : std::min(innermost, size);
                 largest = std::max(largest, size);
-                inside += other.from == edge.from && std::abs(other.bend) < std::abs(edge.bend) ? 1 : 0;
+                inside += !other.label.empty() && other.from == edge.from && std::abs(other.bend) < std::abs(edge.bend);
             }
         const double line = QFontMetricsF(canvas.font).height();
         const double bottom = place(canvas, graph.nodes[static_cast<std::size_t>(edge.from)]).y() - innermost;

@@ -425,6 +425,10 @@ constexpr const char* kPlain[] = {
     "z of layer %1",
     "z, f′(z) and the factors are those of the first of %1 examples.",
     "On the links: w. Under the neurons: %1′(z).",
+    "Choose an output activation that reaches them, as the identity.",
+    "Scale the target to 0 … 1 (target_scale = min_max in “Table”), or choose an output activation that reaches it, as "
+    "the "
+    "identity.",
     // Held by Diagnosis.NeuronsOfOneStartStayAlike.
     "Under the start values “%1” the neurons of a hidden layer have the same weights and stay alike, so this network "
     "can "
