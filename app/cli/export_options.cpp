@@ -6,6 +6,7 @@
 #include "cli/progress_line.h"
 #include "documents/map_json.h"
 #include "figures/build_figure.h"
+#include "reading/text_encoding.h"
 #include "reading/typed_number.h"
 #include "results/snapshot.h"
 #include "text/language.h"
@@ -16,7 +17,7 @@ namespace {
 
 Error wrongPictureNumber(const char* sentence, const QString& text)
 {
-    return {Fault::usage, {sentence, {text.toStdString()}}};
+    return {Fault::usage, {sentence, {reading::shortened(text.toStdString())}}};
 }
 
 QString withoutUnit(QString text, QLatin1String unit)

@@ -81,8 +81,10 @@ int run(const QStringList& arguments)
     if (request->command->fonts)
         if (const std::optional<Error> error = loadFonts())
             return fail(*error);
-    const std::optional<Error> error = request->command->run(request->invocation);
-    return error ? fail(*error) : 0;
+    if (const std::optional<Error> error = request->command->run(request->invocation))
+        return fail(*error);
+    begun(); // of a command that takes no time
+    return 0;
 }
 
 } // namespace

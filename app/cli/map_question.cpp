@@ -8,6 +8,7 @@
 #include "maps/checked_map.h"
 #include "measures/measure.h"
 #include "parameters/parameters.h"
+#include "reading/text_encoding.h"
 #include "reading/typed_number.h"
 
 #include <cmath>
@@ -48,7 +49,7 @@ std::optional<Error> readSeeds(const Invocation& invocation, model::Map& map)
     if (!seeds || *seeds != std::floor(*seeds) || *seeds < 1 || *seeds > maps::kMostSeeds)
         return Error{Fault::usage,
             {translatable("core", "--seeds: “%1” is not a whole number from 1 to %2."),
-                {text.toStdString(), maps::kMostSeeds}}};
+                {reading::shortened(text.toStdString()), maps::kMostSeeds}}};
     map.seeds = static_cast<int>(*seeds);
     return std::nullopt;
 }

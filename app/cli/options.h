@@ -15,7 +15,7 @@ inline constexpr Option set{"--set", "KEY=VALUE",
     translatable("core", "set one parameter; “list parameters” names them, and widths=784:300:10 sets all sizes"),
     true};
 inline constexpr Option data{
-    "--data", "DIR", translatable("core", "the folder of the MNIST files, or the file of a table")};
+    "--data", "DIR", translatable("core", "the folder of the MNIST files, mnist.npz, or the file of a table")};
 inline constexpr Option network{"--network", "FILE",
     translatable("core",
         "initial weights and biases from your own network: .safetensors, .npz, or the .json of “network --out”")};

@@ -2,16 +2,20 @@
 #include "cli/output.h"
 
 #include "files/saving.h"
+#include "reading/text_encoding.h"
 #include "text/language.h"
 
 #include <QFile>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
 #include <cstring>
 #include <fcntl.h>
+#include <iterator>
 #include <unistd.h>
+#include <utility>
 
 namespace deltascope::cli {
 
@@ -21,6 +25,8 @@ namespace {
 volatile std::sig_atomic_t g_delayed = 0; // what is under way must not be left half done: end afterwards
 volatile std::sig_atomic_t g_signal = 0; // the signal that came meanwhile
 volatile std::sig_atomic_t g_lineOpen = 0; // on standard error
+
+documents::Notices g_toBeSaid; // of this command, which runs on one thread
 
 int exitCode(int signal)
 {
@@ -112,20 +118,38 @@ void occupyStandardStreams()
 void say(const documents::Notices& notices)
 {
     for (const Message& notice : notices)
-        std::fprintf(stderr, "deltascope-cli: %s\n", qUtf8Printable(text::toText(notice)));
+        if (!notice.empty())
+            std::fprintf(stderr, "deltascope-cli: %s\n", qUtf8Printable(text::toText(notice)));
 }
 
-std::optional<Error> checkOutput(const QString& path, const char* suffix)
+void sayWhenBegun(documents::Notices notices)
 {
+    std::ranges::move(notices, std::back_inserter(g_toBeSaid));
+}
+
+void begun()
+{
+    say(std::exchange(g_toBeSaid, {}));
+}
+
+std::optional<Error> checkOutput(const QString& path, const std::vector<std::string>& suffixes)
+{
+    std::string list;
+    for (const std::string& suffix : suffixes)
+        list += (list.empty() ? "" : ", ") + suffix;
     if (path.isEmpty())
-        return Error{Fault::usage,
-            {translatable("core", "--out needs the name of a file that ends in %1."), {std::string(suffix)}}};
+        return Error{
+            Fault::usage, {translatable("core", "--out needs the name of a file that ends in %1."), {std::move(list)}}};
     if (isStandardOutput(path) || files::isWrittenDirectly(path)
-        || path.endsWith(QLatin1String(suffix), Qt::CaseInsensitive))
+        || std::ranges::any_of(suffixes, [&](const std::string& suffix) {
+               return path.endsWith(QString::fromStdString(suffix), Qt::CaseInsensitive);
+           }))
         return std::nullopt;
     return Error{Fault::usage,
-        {translatable("core", "“%1” cannot be the name of what is written here; it must end in %2."),
-            {path.toStdString(), std::string(suffix)}}};
+        {suffixes.size() == 1
+                ? translatable("core", "“%1” cannot be the name of what is written here; it must end in %2.")
+                : translatable("core", "“%1” cannot be the name of what is written here; it must end in one of %2."),
+            {reading::shortened(path.toStdString()), std::move(list)}}};
 }
 
 std::optional<Error> writeOutput(const QString& path, const QByteArray& bytes)

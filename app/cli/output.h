@@ -10,6 +10,8 @@
 
 #include <functional>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace deltascope::cli {
 
@@ -37,10 +39,13 @@ void setLineOpen(bool open);
 
 /// One line each on standard error, where something was accepted that must be said; the exit code stays.
 void say(const documents::Notices& notices);
+/// The same, but only once what was asked for begins: where it is refused, the error is the one sentence.
+void sayWhenBegun(documents::Notices notices);
+void begun();
 
-/// An Error (Fault::usage) where --out is empty or a file whose name does not end in `suffix` (".json"); what is
+/// An Error (Fault::usage) where --out is empty or a file whose name ends in none of `suffixes` (".json"); what is
 /// written would bear a false name. Standard output, devices and FIFOs may have any.
-std::optional<Error> checkOutput(const QString& path, const char* suffix);
+std::optional<Error> checkOutput(const QString& path, const std::vector<std::string>& suffixes);
 
 /// Writes to the file, whole or not at all; to standard output where `path` is empty, "-" or "/dev/stdout". A reader
 /// that has gone away (`| head`) is no error.

@@ -5,6 +5,7 @@
 #include "cli/progress_line.h"
 #include "files/saving.h"
 #include "maps/map_computation.h"
+#include "reading/text_encoding.h"
 #include "text/language.h"
 
 #include <QDir>
@@ -131,7 +132,7 @@ Result<reports::Shard> readShard(const Invocation& invocation)
     const std::optional<int> number = wholeNumber(text.section(u'/', 0, 0)), count = wholeNumber(text.section(u'/', 1));
     if (!number || !count || *number < 1 || *number > *count)
         return badShard(translatable("core", "--shard: “%1” is not a part; write it like 3/8, from 1/8 to 8/8."),
-            text.toStdString());
+            reading::shortened(text.toStdString()));
     return reports::Shard{*number, *count};
 }
 

@@ -8,11 +8,13 @@
 #include "data/dataset.h"
 #include "data/dataset_kind.h"
 #include "data/target_range.h"
+#include "diagnosis/idle_layers.h"
 #include "documents/document_json.h"
 #include "documents/parameter_json.h"
 #include "documents/with_network.h"
 #include "files/opening.h"
 #include "files/presets.h"
+#include "parameters/idle_parameters.h"
 #include "parameters/sizes_from_data.h"
 #include "parameters/widths.h"
 #include "reading/text_encoding.h"
@@ -285,10 +287,12 @@ Result<model::Document> sourceDocument(const Invocation& invocation)
     if (std::optional<Error> error = addPins(document, invocation.values("--pin"), notices))
         return *std::move(error);
     noteUnusedData(invocation, document, notices);
+    for (Message& idle : parameters::idle::ownValuesInVain(document.scenario))
+        notices.push_back(std::move(idle));
     if (invocation.network && !model::startsFromFile(document.scenario))
         notices.push_back({translatable("core", "--network is not used: the initialization is “%1”."),
             {document.scenario.initializer}});
-    say(notices);
+    sayWhenBegun(std::move(notices));
     return document;
 }
 
@@ -301,8 +305,10 @@ Result<data::Dataset> sourceData(model::Scenario& scenario, const Invocation& in
         return data;
     scenario.data = data->id;
     if (data->notice)
-        std::fprintf(stderr, "%s\n", text::toText(*data->notice).toUtf8().constData());
-    say(data->remarks);
+        sayWhenBegun({*data->notice});
+    sayWhenBegun(data->remarks);
+    if (data->understood) // a table
+        sayWhenBegun({diagnosis::alikeNeurons(scenario)});
     return data;
 }
 

@@ -126,7 +126,7 @@ QString helpText()
         "  --preset ID    start from a preset; deltascope-cli list presets names them\n"
         "  --lang CODE    language of the window: %1 or system\n"
         "  --theme ID     %2 or system\n"
-        "  --data DIR     the folder of the MNIST files, or the file of a table\n"
+        "  --data DIR     the folder of the MNIST files, mnist.npz, or the file of a table\n"
         "  --help         print this and end\n"
         "  --version      print the version and end\n"
         "\n"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/table_notice.h"
 
+#include "diagnosis/idle_layers.h"
 #include "text/language.h"
 #include "window/widgets/banner.h"
 #include "workspace/workspace.h"
@@ -29,6 +30,9 @@ void TableNotice::follow()
     Message remarks;
     for (const Message& remark : snapshot.data ? snapshot.data->remarks : std::vector<Message>{})
         remarks = remarks.empty() ? remark : Message{"%1 %2", {std::move(remarks), remark}};
+    if (Message alike = diagnosis::alikeNeurons(snapshot.scenario);
+        snapshot.data && snapshot.data->understood && !alike.empty())
+        remarks = remarks.empty() ? alike : Message{"%1 %2", {std::move(remarks), std::move(alike)}};
     say(kTableTopic, snapshot.data && snapshot.data->understood ? *snapshot.data->understood : Message{}, m_said);
     say(kRemarksTopic, remarks, m_remarks);
 }

@@ -84,6 +84,15 @@ std::optional<int> findColumn(const reading::CsvTable& table, std::string_view n
     return number - 1;
 }
 
+std::vector<int> columnsNamed(const reading::CsvTable& table, std::string_view name)
+{
+    std::vector<int> columns;
+    for (std::size_t i = 0; i < table.names.size(); ++i)
+        if (table.names[i] == name)
+            columns.push_back(static_cast<int>(i));
+    return columns;
+}
+
 int targetRank(std::string_view name)
 {
     static constexpr std::array<std::string_view, 49> kNames{"survived", "target", "targets", "label", "labels",
@@ -101,12 +110,18 @@ int targetRank(std::string_view name)
 
 bool isIndexName(std::string_view name)
 {
-    static constexpr std::array<std::string_view, 15> kNames{"", "id", "idx", "index", "row", "rows", "rownames",
-        "rowid", "rowname", "unnamed:0", "no", "nr", "#", "obs", "identifier"};
+    static constexpr std::string_view kNames[] = {"", "id", "idx", "index", "row", "rows", "rownames", "rowid",
+        "rowname", "unnamed:0", "no", "nr", "#", "obs", "identifier", "rownumber", "serialnumber", "serialno",
+        "recordid", "studentnumber", "matrícula", "matricula", "nºdematrícula", "númerodematrícula",
+        "numerodematricula", "registro", "linha", "índice", "indice", "identificador", "inscrição", "inscricao",
+        "prontuário", "prontuario", "cpf", "nº", "n°", "zeile", "zeilennummer", "kennung", "matrikelnummer", "matrikel",
+        "lfdnr", "fila", "legajo", "identificación", "ligne", "identifiant", "matricule", "riga", "matricola"};
     const std::string plain = plainName(name);
     const bool named = plain.size() > 2 && plain.ends_with("id") // PassengerId, customer_id, no grid and no acid
         && (name.ends_with("Id") || name.ends_with("ID") || name.ends_with("_id") || name.ends_with(" id"));
-    return named || std::ranges::find(kNames, plain) != kNames.end();
+    const bool begins = name.starts_with("id_") || name.starts_with("ID_") || name.starts_with("Id_")
+        || name.starts_with("id ") || name.starts_with("ID "); // id_aluno
+    return named || begins || std::ranges::find(kNames, plain) != std::end(kNames);
 }
 
 bool countsRows(const reading::CsvTable& table, int column)

@@ -26,6 +26,8 @@ ColumnSummary summaryOf(const reading::CsvTable& table, int column, std::size_t 
 
 /// The column with this name, or with this number from 1.
 std::optional<int> findColumn(const reading::CsvTable& table, std::string_view name);
+/// All columns with exactly this name.
+std::vector<int> columnsNamed(const reading::CsvTable& table, std::string_view name);
 
 /// How strongly a name says that its column is the target: 0 not at all, the larger the more; 1 is “y”, which may be a
 /// coordinate.

@@ -112,7 +112,8 @@ Message understood(const std::string& path, const reading::CsvTable& table, cons
         names += (i == 0 ? "" : ", ") + classes[i];
     names += classes.size() > kMostNamed ? ", …" : "";
     const Message column = columnName(table, reading.target);
-    const Message target = classes.size() < 2
+    const Message target = classes.size() == 1 ? Message{translatable("core", "1 class (%1) from %2"), {names, column}}
+        : classes.empty()
         ? Message{translatable("core", "the number in %1 as target"), {column}}
         : Message{translatable("core", "%1 classes (%2) from %3"), {static_cast<int>(classes.size()), names, column}};
     Message sentence{translatable("core", "“%1”: %2, %3, %4"),

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
 
 namespace deltascope::data {
 
@@ -29,6 +30,14 @@ Argument bareName(const reading::CsvTable& table, int column)
     if (place < table.names.size() && !table.names[place].empty())
         return "“" + reading::shortened(table.names[place]) + "”";
     return column + 1;
+}
+
+/// An infinity, or a number that no double holds.
+bool isBeyondNumbers(const reading::CsvTable& table, int column, int word)
+{
+    reading::DecimalMark any = reading::DecimalMark::unknown;
+    const reading::CellKind kind = reading::readCell(table.words(column)[static_cast<std::size_t>(word)], any).kind;
+    return kind == reading::CellKind::notFinite || kind == reading::CellKind::tooSmall;
 }
 
 std::string listOf(const std::vector<std::string>& texts, std::size_t most)
@@ -62,6 +71,7 @@ public:
     {
         if (m_table.columns() < 2)
             return invalid(translatable("core", "it has one column; inputs and a target are needed."), {});
+        remarkOnNames();
         for (std::optional<Error> (Reader::*step)() : {&Reader::leaveOutWhatIsSaid, &Reader::findTarget,
                  &Reader::leaveOutRowNumbers, &Reader::chooseInputs, &Reader::keepWholeRows, &Reader::findClasses})
             if (std::optional<Error> error = (this->*step)(); error || m_stop.stop_requested())
@@ -90,6 +100,8 @@ private:
     std::optional<int> namedTarget() const;
     std::optional<Error> findUnnamedTarget();
     Error noSuchColumn(const std::string& name, const char* key) const;
+    std::optional<Error> severalNamed(const std::string& name, const char* key) const;
+    void remarkOnNames();
     Error notANumber(int row, int column) const;
 
     const reading::CsvTable& m_table;
@@ -113,6 +125,17 @@ Error Reader::noSuchColumn(const std::string& name, const char* key) const
             {key, reading::shortened(name), columnList(m_table, all)}}};
 }
 
+/// A name that several columns have says none of them.
+std::optional<Error> Reader::severalNamed(const std::string& name, const char* key) const
+{
+    const std::vector<int> columns = columnsNamed(m_table, name);
+    if (columns.size() < 2)
+        return std::nullopt;
+    return Error{Fault::usage,
+        {translatable("core", "table: %1: there are %2 columns called “%3”; say which by its number, as %4."),
+            {key, static_cast<int>(columns.size()), reading::shortened(name), columns.front() + 1}}};
+}
+
 Error Reader::notANumber(int row, int column) const
 {
     const std::string& word = m_table.words(column)[static_cast<std::size_t>(m_table.word(row, column))];
@@ -125,12 +148,29 @@ Error Reader::notANumber(int row, int column) const
         {line, column + 1, reading::shortened(word)});
 }
 
+void Reader::remarkOnNames()
+{
+    std::set<std::string> met, several;
+    for (const std::string& name : m_table.names)
+        if (!name.empty() && !met.insert(name).second)
+            several.insert(name);
+    if (several.size() == 1)
+        reading.remarks.push_back({translatable("core", "%1 columns are called “%2”; their numbers tell them apart"),
+            {static_cast<int>(columnsNamed(m_table, *several.begin()).size()), reading::shortened(*several.begin())}});
+    else if (!several.empty())
+        reading.remarks.push_back(
+            {translatable("core", "several columns share a name (%1); their numbers tell them apart"),
+                {listOf({several.begin(), several.end()}, 10)}});
+}
+
 std::optional<Error> Reader::leaveOutWhatIsSaid()
 {
     for (const std::string& name : m_setting.leaveOut.value_or(std::vector<std::string>{})) {
         const std::optional<int> column = findColumn(m_table, name);
         if (!column)
             return noSuchColumn(name, "leave_out");
+        if (std::optional<Error> error = severalNamed(name, "leave_out"))
+            return error;
         m_leftOut.push_back(*column);
     }
     return std::nullopt;
@@ -158,6 +198,8 @@ std::optional<Error> Reader::findTarget()
         const std::optional<int> column = findColumn(m_table, m_setting.target);
         if (!column)
             return noSuchColumn(m_setting.target, "target");
+        if (std::optional<Error> error = severalNamed(m_setting.target, "target"))
+            return error;
         if (isLeftOut(*column))
             return Error{Fault::usage,
                 {translatable("core", "table: %1 is both the target and left out."), {columnName(m_table, *column)}}};
@@ -308,6 +350,11 @@ std::optional<Error> Reader::findClasses()
     const bool asNumber = m_setting.targetAs == "number", asClasses = m_setting.targetAs == "classes";
     if (target.words > 0 && !asClasses && (asNumber || target.words <= target.numbers))
         return notANumber(target.firstWord, reading.target);
+    if (target.words > 0 && target.numbers > 0) // an infinity among numbers is no name of a class
+        for (int row = 0; row < m_table.rows(); ++row)
+            if (const int word = m_table.word(row, reading.target);
+                word >= 0 && isBeyondNumbers(m_table, reading.target, word))
+                return notANumber(row, reading.target);
     if (target.words > 0)
         reading.classes = wordClasses(m_table, reading.target, reading.rows);
     else if (asClasses)

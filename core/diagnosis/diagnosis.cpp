@@ -11,6 +11,7 @@
 #include "diagnosis/saturated_layers.h"
 #include "diagnosis/sentence_parts.h"
 #include "diagnosis/speeds_between_layers.h"
+#include "evaluation/unreachable_target.h"
 #include "network/losses/loss.h"
 #include "network/structure.h"
 
@@ -235,6 +236,8 @@ Messages detailsOf(const model::Scenario& scenario, const evaluation::Evaluation
         details.push_back(std::move(caveat));
     if (!evaluation.unreachableTarget.empty())
         details.push_back(evaluation.unreachableTarget);
+    if (Message remedy = evaluation::reachRemedy(scenario); !evaluation.unreachableTarget.empty() && !remedy.empty())
+        details.push_back(std::move(remedy));
     for (Message& sentence : precisionSentences(formats, evaluation))
         details.push_back(std::move(sentence));
     if (Message beyond = sizesBeyondRange(evaluation); !beyond.empty())

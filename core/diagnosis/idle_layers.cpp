@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diagnosis/idle_layers.h"
 
+#include "base/registry.h"
 #include "diagnosis/activation_symbol.h"
 #include "diagnosis/sentence_parts.h"
+#include "network/initializer.h"
+#include "network/network.h"
 #include "network/structure.h"
 
 #include <algorithm>
+#include <array>
 
 namespace deltascope::diagnosis {
 namespace {
@@ -91,6 +95,18 @@ const char* whyIdle(const model::Scenario& scenario, const evaluation::Evaluatio
         : translatable("core", "The weights of layer %1 do not learn: what enters it is exactly 0.");
 }
 
+/// Whether the rule gives two neurons the same weights: tried with a layer of two.
+bool startsAlike(const model::Scenario& scenario, const network::Initializer& rule)
+{
+    if (!rule.usesWeight())
+        return false;
+    std::array<double, 4> weights{};
+    std::array<double, 2> biases{};
+    network::LayerParameters tried{{weights.data(), 2, 2}, {biases.data(), 2}};
+    rule.fill(scenario, 1, tried, {});
+    return tried.weights.row(0) == tried.weights.row(1);
+}
+
 } // namespace
 
 bool learns(const evaluation::LayerEvaluation& layer)
@@ -141,6 +157,20 @@ std::vector<Message> idleLayers(const model::Scenario& scenario, const evaluatio
     addDeadInside(scenario, evaluation, details);
     addIdleBiases(scenario, evaluation, details);
     return details;
+}
+
+Message alikeNeurons(const model::Scenario& scenario)
+{
+    const network::Initializer* rule = findKind(network::initializersRegistry(), scenario.initializer);
+    const bool wide = std::ranges::any_of(network::layerGroups(scenario),
+        [](const network::LayerGroup& group) { return !group.shape.last && group.shape.size > 1; });
+    if (!rule || !startsAlike(scenario, *rule) || !wide || network::draws(scenario))
+        return {};
+    return {
+        translatable("core",
+            "Under the start values “%1” the neurons of a hidden layer have the same weights and stay alike, so this "
+            "network can learn no more than one of width 1: random ones, as Glorot’s, tell them apart."),
+        {Message{rule->name, {}}}};
 }
 
 Message idleWeight(const model::Scenario& scenario, const evaluation::Evaluation& evaluation)

@@ -26,4 +26,7 @@ std::vector<Message> idleLayers(const model::Scenario& scenario, const evaluatio
 /// The first layer whose weights do not learn though its biases do, and why; empty where there is none.
 Message idleWeight(const model::Scenario& scenario, const evaluation::Evaluation& evaluation);
 
+/// That the neurons of hidden layers start alike and so never differ, whatever they learn; empty where they do.
+Message alikeNeurons(const model::Scenario& scenario);
+
 } // namespace deltascope::diagnosis

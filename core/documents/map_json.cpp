@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <set>
 
 namespace deltascope::documents {
 
@@ -155,11 +156,15 @@ std::optional<Error> putTypedMeasure(model::Map& map, std::string_view typed)
     map.arguments = {.against = 0};
     if (!findKind(measures::measuresRegistry(), map.measure) || colon == std::string_view::npos)
         return std::nullopt; // that there is no such measure is said of the whole map
+    std::set<std::string_view> known;
     for (const std::string_view argument : split(typed.substr(colon + 1), ',')) {
         const std::size_t equals = argument.find('=');
         if (equals == std::string_view::npos)
             return usage({translatable("core", "“%1” is not an argument of a measure; write it like layer=1."),
                 {reading::shortened(argument)}});
+        if (!known.insert(argument.substr(0, equals)).second)
+            return usage({translatable("core", "“%1” is given twice; give it once."),
+                {reading::shortened(argument.substr(0, equals))}});
         if (std::optional<Error> error = putArgument(map, argument.substr(0, equals), argument.substr(equals + 1)))
             return error;
     }
@@ -202,9 +207,13 @@ Result<model::MapAxis> typedAxis(std::string_view typed, int count)
         axis.from = *from;
         axis.to = *to;
         if (words.size() == 3) {
-            axis.count = typedWhole(words[2]);
-            if (axis.count == std::numeric_limits<int>::min())
+            const std::optional<double> values = reading::typedNumber(words[2]);
+            if (!values || *values != std::floor(*values))
                 return form;
+            if (!(*values >= 2 && *values <= maps::kMostAxisValues)) // in the digits that were typed
+                return usage({translatable("core", "%1: an axis has from 2 to %2 values, not %3."),
+                    {axis.parameter, maps::kMostAxisValues, reading::shortened(words[2])}});
+            axis.count = static_cast<int>(*values);
         } else if (!maps::problemOf(axis)) {
             axis.count = maps::isWhole(*row) ? differentCount(axis, count) : count;
         }

@@ -2,6 +2,7 @@
 #include "evaluation/unreachable_target.h"
 
 #include "base/registry.h"
+#include "data/dataset_kind.h"
 #include "network/activations/activation.h"
 #include "network/losses/loss.h"
 #include "network/structure.h"
@@ -94,6 +95,19 @@ double leastCost(const model::Scenario& scenario, const data::Dataset& data)
     for (Eigen::Index x = 0; x < data.targets.cols(); ++x)
         sum += loss->leastCost(*output, targetOf(data, x));
     return sum / static_cast<double>(data.examples());
+}
+
+Message reachRemedy(const model::Scenario& scenario)
+{
+    const data::DatasetKind* kind = findKind(data::datasetsRegistry(), scenario.data);
+    if (!kind || !kind->usesTable || scenario.outputs > 1)
+        return {};
+    if (scenario.table.targetScale == "min_max")
+        return {translatable("core", "Choose an output activation that reaches them, as the identity."), {}};
+    return {translatable("core",
+                "Scale the target to 0 … 1 (target_scale = min_max in “Table”), or choose an output activation that "
+                "reaches it, as the identity."),
+        {}};
 }
 
 Message unreachableTarget(const model::Scenario& scenario, const data::Dataset& data)

@@ -16,4 +16,7 @@ double leastCost(const model::Scenario& scenario, const data::Dataset& data);
 /// the cost can come as near to 0 as one likes. One sentence.
 Message unreachableTarget(const model::Scenario& scenario, const data::Dataset& data);
 
+/// What to do about it, where the target is a number of a table of the user's; else empty.
+Message reachRemedy(const model::Scenario& scenario);
+
 } // namespace deltascope::evaluation

@@ -240,4 +240,49 @@ std::vector<Bounded> Expression::plainNodes(double z) const
     return all;
 }
 
+std::vector<Enclosure> Expression::enclosures(const Enclosure& z, std::size_t last) const
+{
+    using Kind = Node::Kind;
+    std::vector<Enclosure> all;
+    all.reserve(last + 1);
+    for (std::size_t n = 0; n <= last; ++n) {
+        const Node& node = m_nodes[n];
+        const Enclosure left = node.left >= 0 ? all[static_cast<std::size_t>(node.left)] : Enclosure{};
+        const Enclosure right = node.right >= 0 ? all[static_cast<std::size_t>(node.right)] : Enclosure{};
+        switch (node.kind) {
+        case Kind::variable:
+            all.push_back(z);
+            break;
+        case Kind::number:
+            all.push_back({node.number, node.number, node.number != 0});
+            break;
+        case Kind::circle:
+            all.push_back(widened(std::numbers::pi, std::numbers::pi, 1));
+            break;
+        case Kind::sum:
+            all.push_back(left + right);
+            break;
+        case Kind::difference:
+            all.push_back(left - right);
+            break;
+        case Kind::product:
+            all.push_back(node.left == node.right ? squareOf(left) : left * right);
+            break;
+        case Kind::quotient:
+            all.push_back(left / right);
+            break;
+        case Kind::larger:
+            all.push_back(largerOf(left, right));
+            break;
+        case Kind::smaller:
+            all.push_back(smallerOf(left, right));
+            break;
+        case Kind::function:
+            all.push_back(node.function->over(left));
+            break;
+        }
+    }
+    return all;
+}
+
 } // namespace deltascope::formula

@@ -50,6 +50,8 @@ public:
     /// In doubles; what is no finite number has an infinite error.
     void plain(const double* z, std::size_t count, Bounded* results) const;
     std::vector<Bounded> plainNodes(double z) const;
+    /// Where the operations up to this one can lie for all z between two.
+    std::vector<Enclosure> enclosures(const Enclosure& z, std::size_t last) const;
 
 private:
     friend class Parser;

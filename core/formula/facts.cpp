@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formula/facts.h"
 
+#include "formula/guards.h"
+#include "formula/watched.h"
+
 #include <algorithm>
 #include <cmath>
 #include <functional>
@@ -12,7 +15,6 @@ namespace {
 
 using numerics::Scaled;
 using Kind = Node::Kind;
-using Argument = Function::Argument;
 
 constexpr double kNear = 12, kStep = 1.0 / 32, kFar = 1e6; // dense up to kNear, geometric up to kFar, sparse beyond
 constexpr std::size_t kMostKinks = 64;
@@ -39,35 +41,9 @@ std::vector<double> lattice()
     return z;
 }
 
-/// In this order a reader expects to be told of one.
-std::vector<double> byExpectation(const std::vector<double>& lattice)
-{
-    std::vector<double> z{0, -1, 1, -2, 2, -10, 10, -100, 100};
-    std::vector<double> rest = lattice;
-    std::ranges::stable_sort(rest, {}, [](double place) { return std::abs(place); });
-    z.insert(z.end(), rest.begin(), rest.end());
-    return z;
-}
-
 bool isKnown(double value, double error)
 {
     return error <= kTolerance * std::abs(value) && std::isfinite(value) && (std::abs(value) >= 1e-290 || value == 0);
-}
-
-/// What must not be 0, or not be negative, or whose sign chooses: a sign at each z, exactly.
-struct Watched {
-    const Node* node;
-    std::size_t place; ///< of what it works on
-    std::size_t other = 0; ///< the larger of two: of the second
-};
-
-Wide quantity(const Watched& watched, const std::vector<Derivatives<Wide>>& nodes)
-{
-    const Derivatives<Wide>& first = nodes[watched.place];
-    if (watched.node->kind == Kind::larger || watched.node->kind == Kind::smaller)
-        return differenceOf(first, nodes[watched.other]);
-    const bool shifted = watched.node->function && watched.node->function->argument == Argument::aboveMinusOne;
-    return shifted ? Wide(1) + first.value : first.value;
 }
 
 class Search {
@@ -80,7 +56,7 @@ public:
 
     Result<Facts> all()
     {
-        if (std::optional<Error> error = withoutValue())
+        if (std::optional<Error> error = withoutValue(m_f, m_z))
             return *error;
         m_values.resize(m_z.size());
         m_slopes.resize(m_z.size());
@@ -94,127 +70,6 @@ public:
     }
 
 private:
-    int signAt(const Watched& watched, double z) const
-    {
-        const std::vector<Bounded> plain = m_f.plainNodes(z);
-        Bounded here = plain[watched.place];
-        if (watched.node->kind == Kind::larger || watched.node->kind == Kind::smaller) {
-            const Bounded& other = plain[watched.other];
-            here = {
-                here.value - other.value, 0, here.valueError + other.valueError + 0x1p-52 * std::abs(here.value), 0};
-        } else if (watched.node->function && watched.node->function->argument == Argument::aboveMinusOne) {
-            here = {1 + here.value, 0, here.valueError + 0x1p-52, 0};
-        }
-        if (std::isfinite(here.value) && std::abs(here.value) > 2 * here.valueError)
-            return here.value > 0 ? 1 : -1;
-        return quantity(watched, m_f.wideNodes(Wide(z), 0)).sign();
-    }
-
-    /// Between two z where the sign is not the same: the last z of the first sign, or the first where it is 0.
-    double changeBetween(const Watched& watched, double from, double to) const
-    {
-        const int sign = signAt(watched, from);
-        for (int i = 0; i < 200; ++i) {
-            const double middle = std::midpoint(from, to);
-            if (middle == from || middle == to)
-                break;
-            const int here = signAt(watched, middle);
-            if (here == 0)
-                return middle;
-            (here == sign ? from : to) = middle;
-        }
-        return signAt(watched, to) == 0 ? to : from;
-    }
-
-    // -- is there a value everywhere? ---------------------------------------------------------------------------------
-    static bool isGuarded(const Node& node)
-    {
-        return node.kind == Kind::quotient || (node.kind == Kind::function && node.function->argument != Argument::any);
-    }
-    static bool mayBe(const Node& node, int sign) { return node.kind == Kind::quotient ? sign != 0 : sign > 0; }
-
-    static Error noValue(const Node& node, double z)
-    {
-        const Real place{z, 6};
-        if (node.kind == Kind::quotient)
-            return {Fault::usage,
-                {translatable(
-                     "core", "the formula divides by 0 at z = %1 (column %2); an activation needs a value at every z."),
-                    {place, node.column}}};
-        if (node.power)
-            return {Fault::usage,
-                {translatable("core",
-                     "the formula has no value at z = %1: the power at column %2, which is not a whole number from −64 "
-                     "to 64, is taken there of a number that is not above 0."),
-                    {place, node.column}}};
-        if (node.function->argument == Argument::notNegative)
-            return {Fault::usage,
-                {translatable("core",
-                     "the formula has no finite slope at z = %1: the root at column %2 is taken there of a number that "
-                     "is not above 0."),
-                    {place, node.column}}};
-        return {Fault::usage,
-            {translatable("core",
-                 "the formula has no value at z = %1: the logarithm at column %2 is taken there of a number that is "
-                 "not above 0."),
-                {place, node.column}}};
-    }
-
-    std::optional<Error> withoutValue() const
-    {
-        std::vector<Watched> guards;
-        for (const Node& node : m_f.nodes())
-            if (isGuarded(node))
-                guards.push_back(
-                    {&node, static_cast<std::size_t>(node.kind == Kind::quotient ? node.right : node.left)});
-        const std::vector<double> expected = byExpectation(m_z);
-        for (const Watched& guard : guards)
-            for (const double z : expected)
-                if (!mayBe(*guard.node, signAt(guard, z)))
-                    return noValue(*guard.node, z);
-        for (const Watched& guard : guards)
-            for (std::size_t i = 0; i + 1 < m_z.size(); ++i)
-                if (signAt(guard, m_z[i]) != signAt(guard, m_z[i + 1]))
-                    return noValue(*guard.node, changeBetween(guard, m_z[i], m_z[i + 1]));
-        for (const Watched& guard : guards)
-            if (const std::optional<double> z = touched(guard))
-                return noValue(*guard.node, *z);
-        return std::nullopt;
-    }
-
-    bool dependsOnZ(std::size_t place) const
-    {
-        const Node& node = m_f.nodes()[place];
-        return node.kind == Kind::variable || (node.left >= 0 && dependsOnZ(static_cast<std::size_t>(node.left)))
-            || (node.right >= 0 && dependsOnZ(static_cast<std::size_t>(node.right)));
-    }
-
-    /// A z between two of the lattice where the quantity comes down to 0 without passing through it.
-    std::optional<double> touched(const Watched& guard) const
-    {
-        if (!dependsOnZ(guard.place))
-            return std::nullopt;
-        const auto sizeAt = [&](double z) { return abs(quantity(guard, m_f.wideNodes(Wide(z), 0))); };
-        std::vector<double> size;
-        for (const double z : m_z)
-            size.push_back(std::abs(z) <= 2 * kNear ? sizeAt(z).rounded().nearestDouble() : 0);
-        for (std::size_t i = 1; i + 1 < m_z.size(); ++i) {
-            if (std::abs(m_z[i]) > kNear || size[i] > size[i - 1] || size[i] > size[i + 1]
-                || (size[i] == size[i - 1] && size[i] == size[i + 1]))
-                continue;
-            double from = m_z[i - 1], to = m_z[i + 1];
-            for (int k = 0; k < 2 * kHalvings; ++k) { // the quantity is convex here, as good as always
-                const double left = from + (to - from) / 3, right = to - (to - from) / 3;
-                if (!(from < left && left < right && right < to))
-                    break;
-                (sizeAt(left) < sizeAt(right) ? to : from) = sizeAt(left) < sizeAt(right) ? right : left;
-            }
-            if (sizeAt(from).rounded().nearestDouble() <= 1e-14 * std::min(size[i - 1], size[i + 1]))
-                return from;
-        }
-        return std::nullopt;
-    }
-
     // -- the largest slope --------------------------------------------------------------------------------------------
     double slopeAt(double z) const { return valueAndSlope(m_f, z).slope; }
 
@@ -369,13 +224,13 @@ private:
                 continue;
             const Watched watched{
                 &node, static_cast<std::size_t>(node.left), static_cast<std::size_t>(ofTwo ? node.right : node.left)};
-            int before = signAt(watched, m_z.front());
+            int before = signAt(m_f, watched, m_z.front());
             for (std::size_t i = 1; i < m_z.size(); ++i) {
-                const int here = signAt(watched, m_z[i]);
+                const int here = signAt(m_f, watched, m_z[i]);
                 if (here == 0)
                     found.push_back(m_z[i]);
                 else if (before != 0 && here != before)
-                    found.push_back(changeBetween(watched, m_z[i - 1], m_z[i]));
+                    found.push_back(changeBetween(m_f, watched, m_z[i - 1], m_z[i]));
                 before = here;
             }
         }

@@ -8,6 +8,7 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <numeric>
 
 namespace deltascope::formula {
 
@@ -198,42 +199,73 @@ double signOf(double x)
     return (x > 0) - (x < 0);
 }
 
+using Course = Function::Course;
+using Sign = Function::Sign;
+
 // clang-format off
 constexpr std::array kFunctions{
     Function{.name = "abs", .plain = [](double x) { return Plain{std::abs(x), signOf(x), 0}; },
-        .wide = [](const Wide& x, int) { return Precise{abs(x), Wide(x.sign()), {}}; }, .bendsAtZero = true},
-    Function{.name = "arctan", .plain = plainArctangent, .wide = arctangent},
-    Function{.name = "atan", .plain = plainArctangent, .wide = arctangent},
-    Function{.name = "cos", .plain = [](double x) { return Plain{std::cos(x), -std::sin(x), -std::cos(x)}; }, .wide = cosine},
-    Function{.name = "cosh", .plain = [](double x) { return Plain{std::cosh(x), std::sinh(x), std::cosh(x)}; }, .wide = cosineH},
-    Function{.name = "erf", .plain = [](double x) { return Plain{std::erf(x), bell(x), -2 * x * bell(x)}; }, .wide = error},
-    Function{.name = "erfc", .plain = [](double x) { return Plain{std::erfc(x), -bell(x), 2 * x * bell(x)}; }, .wide = complement},
-    Function{.name = "exp", .plain = [](double x) { const double e = std::exp(x); return Plain{e, e, e}; }, .wide = exponential},
-    Function{.name = "expm1", .plain = [](double x) { const double e = std::exp(x); return Plain{std::expm1(x), e, e}; }, .wide = exponentialM1},
+        .wide = [](const Wide& x, int) { return Precise{abs(x), Wide(x.sign()), {}}; }, .bendsAtZero = true,
+        .course = Course::even, .sign = Sign::ofArgument},
+    Function{.name = "arctan", .plain = plainArctangent, .wide = arctangent, .sign = Sign::ofArgument},
+    Function{.name = "atan", .plain = plainArctangent, .wide = arctangent, .sign = Sign::ofArgument},
+    Function{.name = "cos", .plain = [](double x) { return Plain{std::cos(x), -std::sin(x), -std::cos(x)}; }, .wide = cosine, .course = Course::gentle},
+    Function{.name = "cosh", .plain = [](double x) { return Plain{std::cosh(x), std::sinh(x), std::cosh(x)}; }, .wide = cosineH, .course = Course::even, .sign = Sign::positive},
+    Function{.name = "erf", .plain = [](double x) { return Plain{std::erf(x), bell(x), -2 * x * bell(x)}; }, .wide = error, .sign = Sign::ofArgument},
+    Function{.name = "erfc", .plain = [](double x) { return Plain{std::erfc(x), -bell(x), 2 * x * bell(x)}; }, .wide = complement, .course = Course::falling, .sign = Sign::positive},
+    Function{.name = "exp", .plain = [](double x) { const double e = std::exp(x); return Plain{e, e, e}; }, .wide = exponential, .sign = Sign::positive},
+    Function{.name = "expm1", .plain = [](double x) { const double e = std::exp(x); return Plain{std::expm1(x), e, e}; }, .wide = exponentialM1, .sign = Sign::ofArgument},
     Function{.name = "ln", .plain = [](double x) { return Plain{std::log(x), 1 / x, -1 / x / x}; }, .wide = logarithm,
         .argument = Function::Argument::positive},
     Function{.name = "log", .plain = [](double x) { return Plain{std::log(x), 1 / x, -1 / x / x}; }, .wide = logarithm,
         .argument = Function::Argument::positive},
     Function{.name = "log1p", .plain = [](double x) { const double m = 1 / (1 + x); return Plain{std::log1p(x), m, -m * m}; }, .wide = logarithm1p,
-        .argument = Function::Argument::aboveMinusOne},
+        .argument = Function::Argument::aboveMinusOne, .sign = Sign::ofArgument},
     Function{.name = "relu", .plain = [](double x) { return Plain{x > 0 ? x : 0, x > 0 ? 1.0 : 0, 0}; },
         .wide = [](const Wide& x, int) { return x.sign() > 0 ? Precise{x, Wide(1), {}} : Precise{}; }, .bendsAtZero = true},
-    Function{.name = "sigmoid", .plain = plainLogistic, .wide = logistic},
+    Function{.name = "sigmoid", .plain = plainLogistic, .wide = logistic, .sign = Sign::positive},
     Function{.name = "sign", .plain = [](double x) { return Plain{signOf(x), 0, 0}; },
-        .wide = [](const Wide& x, int) { return Precise{Wide(x.sign()), {}, {}}; }, .bendsAtZero = true},
-    Function{.name = "sin", .plain = [](double x) { return Plain{std::sin(x), std::cos(x), -std::sin(x)}; }, .wide = sine},
-    Function{.name = "sinh", .plain = [](double x) { return Plain{std::sinh(x), std::cosh(x), std::sinh(x)}; }, .wide = sineH},
-    Function{.name = "softplus", .plain = plainSoftPlus, .wide = softPlus},
+        .wide = [](const Wide& x, int) { return Precise{Wide(x.sign()), {}, {}}; }, .bendsAtZero = true,
+        .sign = Sign::ofArgument},
+    Function{.name = "sin", .plain = [](double x) { return Plain{std::sin(x), std::cos(x), -std::sin(x)}; }, .wide = sine, .course = Course::gentle},
+    Function{.name = "sinh", .plain = [](double x) { return Plain{std::sinh(x), std::cosh(x), std::sinh(x)}; }, .wide = sineH, .sign = Sign::ofArgument},
+    Function{.name = "softplus", .plain = plainSoftPlus, .wide = softPlus, .sign = Sign::positive},
     Function{.name = "sqrt", .plain = [](double x) { const double s = std::sqrt(x); return Plain{s, 0.5 / s, -0.25 / s / x}; }, .wide = root,
-        .argument = Function::Argument::notNegative},
+        .argument = Function::Argument::notNegative, .sign = Sign::ofArgument},
     Function{.name = "step", .plain = [](double x) { return Plain{x > 0 ? 1.0 : 0, 0, 0}; },
         .wide = [](const Wide& x, int) { return Precise{Wide(x.sign() > 0 ? 1 : 0), {}, {}}; }, .bendsAtZero = true},
     Function{.name = "tanh", .plain = [](double x) { const auto h = numerics::hyperbolic(x); return Plain{h.value, h.derivative, -2 * h.value * h.derivative}; },
-        .wide = tangentH},
+        .wide = tangentH, .sign = Sign::ofArgument},
 };
 // clang-format on
 
 } // namespace
+
+Enclosure Function::over(const Enclosure& x) const
+{
+    const bool within =
+        argument == Argument::any || (argument == Argument::aboveMinusOne ? x.low > -1 : x.isPositive());
+    if (!within && !(argument == Argument::notNegative && x.low >= 0))
+        return {};
+    const int side = sign == Sign::positive ? 1
+        : sign == Sign::any                 ? 0
+        : course == Course::even            ? std::abs(x.sign())
+                                            : x.sign();
+    if (course == Course::gentle) {
+        const double middle = std::midpoint(x.low, x.high), reach = x.high - middle;
+        if (!(reach < 1))
+            return {-1, 1};
+        const double value = plain(middle).value;
+        constexpr double kRounding = 1e-15;
+        return widened(value - reach - kRounding, value + reach + kRounding);
+    }
+    if (course == Course::falling)
+        return widened(plain(x.high).value, plain(x.low).value, side);
+    if (course == Course::rising)
+        return widened(plain(x.low).value, plain(x.high).value, side);
+    const double least = x.low > 0 ? x.low : x.high < 0 ? x.high : 0, most = std::max(-x.low, x.high);
+    return widened(plain(least).value, plain(most).value, side);
+}
 
 std::span<const Function> functions()
 {

@@ -2,6 +2,7 @@
 // The functions that may be typed, each with two derivatives, in doubles and in wide numbers. core/maths.md 4.25.
 #pragma once
 
+#include "formula/enclosure.h"
 #include "formula/wide.h"
 
 #include <span>
@@ -17,12 +18,19 @@ struct Derivatives {
 
 struct Function {
     enum class Argument { any, positive, aboveMinusOne, notNegative };
+    enum class Course { rising, falling, even, gentle }; ///< even: rising from 0 on; gentle: in ±1 with a slope in ±1
+    enum class Sign { any, positive, ofArgument }; ///< of the value: a bound that rounding does not cross
 
     std::string_view name;
     Derivatives<double> (*plain)(double x); ///< to about two last digits each
     Derivatives<Wide> (*wide)(const Wide& x, int order); ///< derivatives up to this order
     Argument argument = Argument::any; ///< where it has a value
     bool bendsAtZero = false; ///< or jumps there
+    Course course = Course::rising;
+    Sign sign = Sign::any;
+
+    /// Where its values lie for these arguments; anywhere where some of them have none.
+    Enclosure over(const Enclosure& x) const;
 };
 
 /// Those that may be typed, in the order of the alphabet, and the ones that patterns are replaced by (log1p, expm1).

@@ -115,8 +115,14 @@ private:
         const Named name = named(array.name);
         if (name.role == Role::examples)
             return m_result.examples.push_back(place);
-        if (array.type == NumberType::other && name.role != Role::statistics)
+        if (array.type == NumberType::other && name.role != Role::statistics) {
+            const std::size_t wanted = name.role == Role::biases ? 1 : 2;
+            if ((name.role == Role::weights || name.role == Role::biases) && array.shape.size() == wanted)
+                m_result.unreadable.push_back(place);
+            if (name.numbered && array.shape.size() == 2)
+                m_result.unreadableNumbered.push_back(place);
             return m_result.others.push_back(place);
+        }
         if (name.numbered)
             return addNumbered(place, name.key);
         if (name.role == Role::unknown)

@@ -31,6 +31,8 @@ struct ArrayGroups {
     std::vector<ArrayGroup> groups; ///< with weights or of a normalization; in the order of the file
     std::vector<int> examples; ///< inputs and targets beside a network
     std::vector<int> others; ///< what nobody knows
+    /// Named and shaped as weights or biases, of numbers that are not read; in `others` too.
+    std::vector<int> unreadable, unreadableNumbered;
 };
 
 ArrayGroups groupsOf(const std::vector<NamedArray>& arrays);

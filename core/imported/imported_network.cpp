@@ -53,6 +53,23 @@ Result<std::vector<double>> numbersOf(const ArrayFile& file, int place)
     return numbers;
 }
 
+/// A layer without it would be another one, and the network a smaller one.
+Error unreadable(const NamedArray& array)
+{
+    return badArrays(
+        translatable("core",
+            "“%1” has numbers of the type “%2”; float64, float32, float16 and bfloat16 are read as weights "
+            "and biases, so save it as one of them."),
+        {reading::shortened(array.name), reading::shortened(array.typeName)});
+}
+
+/// What Keras saves its data sets as.
+bool isPictureArchive(const std::vector<NamedArray>& arrays)
+{
+    return std::ranges::all_of(std::initializer_list<std::string_view>{"x_train", "y_train"},
+        [&](std::string_view name) { return std::ranges::find(arrays, name, &NamedArray::name) != arrays.end(); });
+}
+
 /// Words for what has another name here.
 constexpr std::pair<std::string_view, std::string_view> kOtherNames[] = {{"linear", "identity"}, {"silu", "swish"},
     {"logistic", "sigmoid"}, {"leakyrelu", "leaky_relu"}, {"hardtanh", "hard_tanh"}, {"gelu_new", "gelu"}};
@@ -86,6 +103,8 @@ public:
         if (std::optional<Error> error = tooMany(m_file))
             return error;
         const ArrayGroups groups = groupsOf(m_file.arrays);
+        if (std::optional<Error> error = noNetwork(groups))
+            return error;
         const Result<std::vector<ChainLink>> links = chainOf(m_file, groups.groups);
         if (!links)
             return links.error();
@@ -105,6 +124,20 @@ public:
     }
 
 private:
+    std::optional<Error> noNetwork(const ArrayGroups& groups) const
+    {
+        const bool any = std::ranges::any_of(groups.groups, [](const ArrayGroup& each) { return each.weights >= 0; });
+        if (!any && isPictureArchive(m_file.arrays))
+            return badArrays(translatable("core",
+                "it holds pictures and their labels (x_train, y_train …), no network: its folder is opened by “Data "
+                "folder…”, or it by --data, for data = mnist."));
+        const std::vector<int>& which =
+            any || groups.unreadableNumbered.empty() ? groups.unreadable : groups.unreadableNumbered;
+        if (which.empty())
+            return std::nullopt;
+        return unreadable(m_file.arrays[static_cast<std::size_t>(which.front())]);
+    }
+
     ArrayUse& useOf(int place) { return m_network.arrays[static_cast<std::size_t>(place)]; }
     void leaveOut(int place, Message why) { useOf(place).became = std::move(why); }
     void take(int place, Message what)

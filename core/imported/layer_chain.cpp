@@ -82,9 +82,10 @@ Error broken(const ArrayFile& file, const std::vector<ChainLink>& links)
 {
     for (std::size_t i = 1; i < links.size(); ++i)
         if (links[i].in != links[i - 1].out)
-            return badArrays(translatable("core",
-                                 "its weights do not form a chain of layers: “%1” gives %2 numbers, and “%3”, the next "
-                                 "one, takes %4; only chains of dense layers can be read here."),
+            return badArrays(
+                translatable("core",
+                    "its weights do not form a chain of layers: the outputs of “%1” are %2, and the inputs of “%3”, "
+                    "the next one, %4; only chains of dense layers can be read here."),
                 {reading::shortened(arrayAt(file, links[i - 1].group.weights).name),
                     Real{static_cast<double>(links[i - 1].out), 17},
                     reading::shortened(arrayAt(file, links[i].group.weights).name),
@@ -92,10 +93,27 @@ Error broken(const ArrayFile& file, const std::vector<ChainLink>& links)
     return badArrays(translatable("core", "its weights do not form a chain of layers."));
 }
 
+/// Named as weights, but of fewer dimensions.
+std::optional<Error> noMatrix(const NamedArray& weights)
+{
+    if (weights.shape.size() < 2)
+        return badArrays(
+            translatable("core",
+                "“%1” has the name of weights but is %2; the weights of a dense layer have two dimensions, also where "
+                "they are one number."),
+            {reading::shortened(weights.name),
+                Message{weights.shape.empty() ? translatable("core", "a single number")
+                                              : translatable("core", "a plain list of numbers"),
+                    {}}});
+    return std::nullopt;
+}
+
 /// Why arrays cannot be the weights and biases of a layer.
 std::optional<Error> wrongShapes(const ArrayFile& file, const ArrayGroup& group)
 {
     const NamedArray& weights = arrayAt(file, group.weights);
+    if (std::optional<Error> error = noMatrix(weights))
+        return error;
     if (weights.shape.size() != 2)
         return badArrays(translatable("core",
                              "“%1” has %2 dimensions, as the weights of a convolution or of attention have; only dense "
@@ -110,7 +128,7 @@ std::optional<Error> wrongBiases(const ArrayFile& file, const ChainLink& link)
 {
     if (link.group.biases < 0 || arrayAt(file, link.group.biases).count() == link.out)
         return std::nullopt;
-    return badArrays(translatable("core", "“%1” has %2 numbers; the weights “%3” beside it give %4."),
+    return badArrays(translatable("core", "the length of “%1” is %2; the weights “%3” beside it give %4."),
         {reading::shortened(arrayAt(file, link.group.biases).name),
             Real{static_cast<double>(arrayAt(file, link.group.biases).count()), 17},
             reading::shortened(arrayAt(file, link.group.weights).name), Real{static_cast<double>(link.out), 17}});
@@ -129,6 +147,11 @@ Result<std::vector<ChainLink>> chainOf(const ArrayFile& file, const std::vector<
             if (layers.back().orientation == Orientation::unknown)
                 layers.back().orientation = besideBiases(file, group);
         }
+    if (layers.empty())
+        for (const ArrayGroup& group : groups)
+            if (group.scale >= 0 && arrayAt(file, group.scale).shape.size() < 2) // taken for a γ
+                if (std::optional<Error> error = noMatrix(arrayAt(file, group.scale)))
+                    return *std::move(error);
     if (layers.empty())
         return badArrays(translatable(
             "core", "no array in it has the name of weights: 0.weight, dense/kernel, W1, arr_0 … are such names."));

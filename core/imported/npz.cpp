@@ -162,14 +162,14 @@ private:
             const std::size_t wanted = std::min(count - done, reading::kReadingPiece / size);
             const std::string piece = nextBytes(entry.get(), wanted * size);
             if (piece.size() < wanted * size)
-                return badArrays(translatable("core", "it is damaged, or ends before its %1 numbers do."),
+                return badArrays(translatable("core", "it is damaged, or too short for its shape (%1 in all)."),
                     {Real{static_cast<double>(count), 17}});
             take(piece);
             done += wanted;
         }
         char more = 0;
         if (zip_fread(entry.get(), &more, 1) != 0) // the checksum is compared at the end
-            return badArrays(translatable("core", "it is damaged, or has more than its %1 numbers."),
+            return badArrays(translatable("core", "it is damaged, or too long for its shape (%1 in all)."),
                 {Real{static_cast<double>(count), 17}});
         return std::nullopt;
     }

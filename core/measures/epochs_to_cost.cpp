@@ -4,6 +4,8 @@
 
 #include "training/training_progress.h"
 
+#include <algorithm>
+
 namespace deltascope::measures {
 
 namespace {
@@ -16,7 +18,7 @@ std::optional<double> value(const results::Snapshot& snapshot, const MeasureArgu
     const numerics::Scaled cost = numerics::Scaled::from(arguments.cost);
     for (std::size_t i = 0; i < course->trace.size(); ++i)
         if (!(cost < course->trace.record(i).cost))
-            return static_cast<double>(course->trace.record(i).step) / static_cast<double>(course->stepsPerEpoch);
+            return static_cast<double>(course->trace.record(i).step) / static_cast<double>(std::max<std::int64_t>(1, course->stepsPerEpoch));
     return std::nullopt;
 }
 

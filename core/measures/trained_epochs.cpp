@@ -4,6 +4,8 @@
 
 #include "training/training_progress.h"
 
+#include <algorithm>
+
 namespace deltascope::measures {
 
 namespace {
@@ -13,7 +15,7 @@ std::optional<double> value(const results::Snapshot& snapshot, const MeasureArgu
     const training::TrainingProgress* course = snapshot.get<training::TrainingProgress>();
     if (!course)
         return std::nullopt;
-    return static_cast<double>(course->step) / static_cast<double>(course->stepsPerEpoch);
+    return static_cast<double>(course->step) / static_cast<double>(std::max<std::int64_t>(1, course->stepsPerEpoch));
 }
 
 } // namespace

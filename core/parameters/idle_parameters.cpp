@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <string>
 #include <string_view>
 
 namespace deltascope::parameters::idle {
@@ -150,6 +151,49 @@ Message withoutOwnLayers(const model::Scenario& scenario)
     const bool shapes = std::ranges::any_of(
         scenario.layers, [](const model::LayerSetting& own) { return own.width || own.activation; });
     return shapes ? Message{} : withoutWeight(scenario);
+}
+
+Message withoutOwnValues(const model::Scenario& scenario, int layer)
+{
+    const model::LayerSetting* own = model::layerSetting(scenario, layer);
+    if (!own || (!own->weight && !own->bias))
+        return {};
+    if (const network::Initializer* rule = startRule(scenario); rule && !rule->usesWeight())
+        return {translatable("core",
+                    "Layer %1 has a weight or a bias of its own, which means nothing under the start values “%2”."),
+            {layer, Message{rule->name, {}}}};
+    if (const int owner = network::ownerOf(scenario, layer); owner != layer)
+        return {translatable("core",
+                    "Layer %1 has a weight or a bias of its own, which means nothing: tied layers have those of layer "
+                    "%2."),
+            {layer, owner}};
+    return {};
+}
+
+std::vector<Message> ownValuesInVain(const model::Scenario& scenario)
+{
+    constexpr std::size_t kMostNamed = 10;
+    std::vector<int> layers;
+    for (const model::LayerSetting& own : scenario.layers)
+        if (own.layer <= scenario.depth && !withoutOwnValues(scenario, own.layer).empty())
+            layers.push_back(own.layer);
+    if (layers.size() < 2)
+        return layers.empty() ? std::vector<Message>{} : std::vector{withoutOwnValues(scenario, layers.front())};
+    std::string names;
+    for (std::size_t i = 0; i < layers.size() && i < kMostNamed; ++i)
+        names += (i == 0 ? "" : ", ") + std::to_string(layers[i]);
+    names += layers.size() > kMostNamed ? ", …" : "";
+    const network::Initializer* rule = startRule(scenario);
+    if (rule && !rule->usesWeight())
+        return {{translatable("core",
+                     "The layers %1 have weights or biases of their own, which mean nothing under the start values "
+                     "“%2”."),
+            {names, Message{rule->name, {}}}}};
+    return {
+        {translatable("core",
+             "The layers %1 have weights or biases of their own, which mean nothing: tied layers have those of layer "
+             "%2."),
+            {names, network::ownerOf(scenario, layers.front())}}};
 }
 
 Message withoutSlope(const model::Scenario& scenario)

@@ -5,6 +5,8 @@
 #include "base/message.h"
 #include "model/scenario.h"
 
+#include <vector>
+
 namespace deltascope::parameters::idle {
 
 Message withoutHiddenLayers(const model::Scenario& scenario);
@@ -26,6 +28,10 @@ Message withoutBias(const model::Scenario& scenario);
 Message withoutWeight(const model::Scenario& scenario);
 /// Of the layers' own values.
 Message withoutOwnLayers(const model::Scenario& scenario);
+/// Of the weight and bias that this layer has of its own, where it has one.
+Message withoutOwnValues(const model::Scenario& scenario, int layer);
+/// The same of all layers, for whoever sees none of them: a sentence for each reason.
+std::vector<Message> ownValuesInVain(const model::Scenario& scenario);
 /// Of leaky ReLU's slope, and of the formula.
 Message withoutSlope(const model::Scenario& scenario);
 Message withoutFormula(const model::Scenario& scenario);

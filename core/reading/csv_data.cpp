@@ -61,9 +61,9 @@ std::optional<Error> misshapen(const CsvRows& row, const CsvDialect& dialect, st
     const auto cells = static_cast<int>(count), columns = static_cast<int>(dialect.columns);
     if (rowsBefore == 0)
         return invalidCsv(
-            translatable("core", "row %1 has %2 cells where the rows after it have %3."), {row.line, cells, columns});
+            translatable("core", "the cells of row %1 are %2, where those of the rows after it are %3."), {row.line, cells, columns});
     return invalidCsv(
-        translatable("core", "row %1 has %2 cells where the first row has %3."), {row.line, cells, columns});
+        translatable("core", "the cells of row %1 are %2, where those of the first row are %3."), {row.line, cells, columns});
 }
 
 } // namespace

@@ -16,6 +16,8 @@ namespace {
 constexpr std::string_view kPartFormat = kMapPartFormat, kCells = "\"cells\": [", kEnd = "]}";
 constexpr std::size_t kMostHead = 2'000'000; // bytes
 
+constexpr const char* kCutOff = translatable("core", "%1 is cut off after line %2.");
+
 std::string cellLine(const results::MapCell& cell, bool band)
 {
     const auto value = [&](double number) {
@@ -147,15 +149,21 @@ Result<PartReader> PartReader::open(const std::string& path)
     if (!reader.m_file)
         return Error{Fault::unreadable, {translatable("core", "Cannot read %1."), {path}}};
     constexpr const char* kNoPart = translatable("core", "%1 is not part of a map.");
+    const auto said = [&path](const Error& error) { // with its line and column
+        return Error{Fault::invalidData, {translatable("core", "%1 is damaged: %2"), {path, error.what}}};
+    };
     std::string head;
     do {
+        const bool begun = head.find(kPartFormat) != std::string::npos;
         if (!std::getline(reader.m_file, reader.m_line) || head.size() + reader.m_line.size() > kMostHead)
-            return reader.damaged(kNoPart);
+            return reader.damaged(begun ? kCutOff : kNoPart);
         ++reader.m_lineNumber;
-        head += reader.m_line;
+        head += (head.empty() ? "" : "\n") + reader.m_line;
     } while (!std::string_view(head).ends_with(kCells));
     head += kEnd;
     const Result<reading::JsonValue> root = reading::parseJson(head, {.bytes = 2 * kMostHead, .keep = {}});
+    if (!root && head.find(kPartFormat) != std::string::npos)
+        return said(root.error());
     if (!root || textOf(*root, "format") != kPartFormat)
         return reader.damaged(kNoPart);
     const reading::JsonMember* schema = root->find("schema");
@@ -163,8 +171,14 @@ Result<PartReader> PartReader::open(const std::string& path)
         return reader.damaged(translatable("core", "%1 was made by another version of this program."));
     const std::optional<int> number = wholeOf(*root, "part"), count = wholeOf(*root, "parts");
     Result<documents::MapQuestion> question = documents::mapQuestionFrom(head, *root);
-    if (!number || !count || *number > *count || !question)
-        return reader.damaged(kNoPart);
+    if (!question)
+        return said(question.error());
+    if (!number || !count || *number > *count)
+        return Error{Fault::invalidData,
+            {translatable("core",
+                 "%1 is damaged: “part” and “parts” must be whole numbers from 1 to %2, the first not "
+                 "above the second."),
+                {path, kMostShards}}};
     reader.m_head = {{*number, *count}, textOf(*root, "program"), *std::move(question), textOf(*root, "data_files")};
     reader.m_hash = textOf(*root, "hash");
     if (reader.m_hash != reader.m_head.hash())
@@ -175,7 +189,6 @@ Result<PartReader> PartReader::open(const std::string& path)
 
 Result<results::MapCell> PartReader::next()
 {
-    constexpr const char* kCutOff = translatable("core", "%1 is cut off after line %2.");
     if (!std::getline(m_file, m_line))
         return damaged(kCutOff);
     ++m_lineNumber;
@@ -199,7 +212,7 @@ std::optional<Error> PartReader::end()
     std::string rest;
     const bool right = std::getline(m_file, m_line) && m_line == kEnd && !std::getline(m_file, rest);
     ++m_lineNumber;
-    return right ? std::nullopt : std::optional(damaged(translatable("core", "%1 is cut off after line %2.")));
+    return right ? std::nullopt : std::optional(damaged(kCutOff));
 }
 
 std::string rangesText(std::span<const int> ascending)

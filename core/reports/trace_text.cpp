@@ -76,7 +76,7 @@ constexpr std::array kLogarithms{Logarithm{"log_update", &training::LayerTrace::
     Logarithm{"log_gradient_p95", &training::LayerTrace::logGradient95}};
 constexpr std::array kRecordKeys{"step", "epoch", "cost", "layers"};
 constexpr std::array kDivergenceKeys{"step", "layer", "quantity"};
-constexpr std::array kFileKeys{"format", "schema", "scenario", "divergence", "moments"};
+constexpr std::array kFileKeys{"format", "schema", "scenario", "divergence", "moments", "counts"};
 constexpr std::array kTraceQuantities{"activation", "gradient", "parameters"};
 
 std::string traceLayerJson(const training::LayerTrace& layer)
@@ -234,6 +234,14 @@ public:
         m_negativeCosts = findKind(losses::lossesRegistry(), read.loss)->negative;
         return read;
     }
+    bool countsSteps(const reading::JsonValue& root)
+    {
+        const reading::JsonMember* counts = root.find("counts");
+        const std::string* word = counts ? counts->value.as<std::string>() : nullptr;
+        if (counts && (!word || (*word != "steps" && *word != "epochs")))
+            fail(counts->value.offset, {translatable("core", "counts must be “epochs” or “steps”."), {}});
+        return word && *word == "steps";
+    }
     void readRecord(const reading::JsonValue& json, training::Trace& trace)
     {
         training::TraceRecord record;
@@ -362,6 +370,7 @@ Result<SavedTraining> readTraceJson(std::string_view text)
     if (!entries || entries->empty() || entries->size() > kMaxTrainingBytes / 100)
         reader.fail(root->offset, {translatable("core", "a run needs its “moments”, a list."), {}});
     reader.refuseOthers(*root, kFileKeys);
+    training.countsSteps = reader.countsSteps(*root);
     if (reader.error)
         return *std::move(reader.error);
     const double layers = static_cast<double>(entries->size()) * training.scenario.depth;
@@ -394,6 +403,8 @@ training::TrainingProgress courseOf(SavedTraining training)
             : training::stepsPerEpoch(course.scenario.examples, course.scenario.batch);
     }
     course.stepCount = course.stepsPerEpoch * course.scenario.epochs;
+    if (training.countsSteps)
+        course.stepsPerEpoch = 0;
     return course;
 }
 

@@ -20,7 +20,8 @@ std::string traceCsvHeader(int depth);
 std::string traceCsvRow(const training::TraceRecord& record, std::span<const training::LayerTrace> layers);
 
 /// {"format": "deltascope.run", "schema": 1, "scenario": {every key}, …, "moments": [ … ]}, one line a record; null
-/// where there is no value, [m, e] is m·2^e where no double holds a number.
+/// where there is no value, [m, e] is m·2^e where no double holds a number. Recorders of other programs write
+/// "counts": "steps" beside it, where they know of no epochs; each record's epoch is its step then.
 std::string traceJson(const model::Scenario& scenario, const training::Trace& trace,
     const std::optional<training::Divergence>& divergence);
 
@@ -29,6 +30,7 @@ struct SavedTraining {
     model::Scenario scenario;
     training::Trace trace;
     std::optional<training::Divergence> divergence;
+    bool countsSteps = false;
 };
 /// What figures draw of it.
 training::TrainingProgress courseOf(SavedTraining run);

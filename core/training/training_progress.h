@@ -23,7 +23,8 @@ class Training;
 /// How far a training has come: its course so far, and where it stands.
 struct TrainingProgress {
     model::Scenario scenario; ///< with the changes made
-    std::int64_t step = 0, stepCount = 0, stepsPerEpoch = 1;
+    std::int64_t step = 0, stepCount = 0;
+    std::int64_t stepsPerEpoch = 1; ///< 0: it knows of steps alone, as what another program recorded
     Trace trace;
     std::optional<Divergence> divergence;
     std::shared_ptr<const network::Network>

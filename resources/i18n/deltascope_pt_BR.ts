@@ -126,6 +126,34 @@ Veja por que as redes profundas aprendem a velocidades diferentes, camada a cama
 Figuras sem janela: deltascope-cli --help
 </translation>
     </message>
+    <message>
+        <source>Usage: deltascope [FILE] [--preset ID] [--lang CODE] [--theme ID] [--data DIR]
+See why deep networks learn at different speeds, layer by layer.
+
+  FILE           a .deltascope document, or any figure that Deltascope exported
+  --preset ID    start from a preset; deltascope-cli list presets names them
+  --lang CODE    language of the window: %1 or system
+  --theme ID     %2 or system
+  --data DIR     the folder of the MNIST files, mnist.npz, or the file of a table
+  --help         print this and end
+  --version      print the version and end
+
+Figures without a window: deltascope-cli --help
+</source>
+        <translation>Uso: deltascope [FILE] [--preset ID] [--lang CODE] [--theme ID] [--data DIR]
+Veja por que as redes profundas aprendem a velocidades diferentes, camada a camada.
+
+  FILE           um documento .deltascope ou qualquer figura exportada pelo Deltascope
+  --preset ID    começar com uma predefinição; deltascope-cli list presets as lista
+  --lang CODE    idioma da janela: %1 ou system
+  --theme ID     %2 ou system
+  --data DIR     a pasta dos arquivos MNIST, mnist.npz ou o arquivo de uma tabela
+  --help         mostrar esta ajuda e sair
+  --version      mostrar a versão e sair
+
+Figuras sem janela: deltascope-cli --help
+</translation>
+    </message>
 </context>
 <context>
     <name>DiagnosisPanel</name>
@@ -11148,6 +11176,138 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
     <message>
         <source>K. Lang and M. Witbrock, Learning to tell two spirals apart (1988)</source>
         <translation>K. Lang e M. Witbrock, Learning to tell two spirals apart (1988)</translation>
+    </message>
+    <message>
+        <source>“%1” is no name for what is written here; it must end in .csv, or with --format json in .json.</source>
+        <translation>“%1” não serve de nome ao que se grava aqui; deve terminar em .csv, ou, com --format json, em .json.</translation>
+    </message>
+    <message>
+        <source>the folder of the MNIST files, mnist.npz, or the file of a table</source>
+        <translation>a pasta dos arquivos MNIST, mnist.npz ou o arquivo de uma tabela</translation>
+    </message>
+    <message>
+        <source>“%1” is no name for what is written here; its end must be one of %2.</source>
+        <translation>“%1” não serve de nome ao que se grava aqui; deve terminar em uma destas extensões: %2.</translation>
+    </message>
+    <message>
+        <source>1 class (%1) from %2</source>
+        <translation>1 classe (%1) da %2</translation>
+    </message>
+    <message>
+        <source>table: %1: there are %2 columns called “%3”; say which by its number, as %4.</source>
+        <translation>table: %1: há %2 colunas chamadas “%3”; indique qual pelo número, como %4.</translation>
+    </message>
+    <message>
+        <source>%1 columns are called “%2”; their numbers tell them apart</source>
+        <translation>%1 colunas se chamam “%2”; seus números as distinguem</translation>
+    </message>
+    <message>
+        <source>several columns share a name (%1); their numbers tell them apart</source>
+        <translation>há colunas de mesmo nome (%1); seus números as distinguem</translation>
+    </message>
+    <message>
+        <source>Under the start values “%1” the neurons of a hidden layer have the same weights and stay alike, so this network can learn no more than one of width 1: random ones, as Glorot’s, tell them apart.</source>
+        <translation>Com os valores iniciais “%1”, os neurônios de uma camada oculta têm os mesmos pesos e permanecem iguais, de modo que esta rede não aprende mais do que uma de largura 1: valores aleatórios, como os de Glorot, os distinguem.</translation>
+    </message>
+    <message>
+        <source>Choose an output activation that reaches them, as the identity.</source>
+        <translation>Escolha uma ativação de saída que os alcance, como a identidade.</translation>
+    </message>
+    <message>
+        <source>Scale the target to 0 … 1 (target_scale = min_max in “Table”), or choose an output activation that reaches it, as the identity.</source>
+        <translation>Escale o alvo para 0 … 1 (target_scale = min_max em “Tabela”) ou escolha uma ativação de saída que o alcance, como a identidade.</translation>
+    </message>
+    <message>
+        <source>Not computed yet: %1 of %2 cells.</source>
+        <translation>Ainda não calculadas: %1 de %2 células.</translation>
+    </message>
+    <message>
+        <source>Dead, exactly 0: %1 of %2 cells.</source>
+        <translation>Mortas, exatamente 0: %1 de %2 células.</translation>
+    </message>
+    <message>
+        <source>Beyond any number: %1 of %2 cells.</source>
+        <translation>Além de qualquer número: %1 de %2 células.</translation>
+    </message>
+    <message>
+        <source>On the links: w, in front of a gate the factor of what goes through it. Under the neurons: %1′(z).</source>
+        <translation>Nas ligações: w; diante de uma porta, o fator do que passa por ela. Sob os neurônios: %1′(z).</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>passo %1</translation>
+    </message>
+    <message>
+        <source>“%1” has numbers of the type “%2”; float64, float32, float16 and bfloat16 are read as weights and biases, so save it as one of them.</source>
+        <translation>“%1” tem números do tipo “%2”; como pesos e vieses são lidos float64, float32, float16 e bfloat16, portanto salve-o como um deles.</translation>
+    </message>
+    <message>
+        <source>it holds pictures and their labels (x_train, y_train …), no network: its folder is opened by “Data folder…”, or it by --data, for data = mnist.</source>
+        <translation>contém imagens e seus rótulos (x_train, y_train …), não uma rede: abra a pasta dele com “Pasta de dados…”, ou ele mesmo com --data, para data = mnist.</translation>
+    </message>
+    <message>
+        <source>its weights are no chain of layers: the outputs of “%1” are %2, and the inputs of “%3”, the next one, %4; only chains of dense layers are networks here.</source>
+        <translation>os pesos não formam uma sequência de camadas: as saídas de “%1” são %2, e as entradas de “%3”, a seguinte, %4; aqui só sequências de camadas densas são redes.</translation>
+    </message>
+    <message>
+        <source>“%1” has the name of weights but is %2; the weights of a dense layer have two dimensions, also where they are one number.</source>
+        <translation>“%1” tem nome de pesos, mas é %2; os pesos de uma camada densa têm duas dimensões, mesmo quando são um único número.</translation>
+    </message>
+    <message>
+        <source>a single number</source>
+        <translation>um único número</translation>
+    </message>
+    <message>
+        <source>a plain list of numbers</source>
+        <translation>uma simples lista de números</translation>
+    </message>
+    <message>
+        <source>the length of “%1” is %2; the weights “%3” beside it give %4.</source>
+        <translation>o comprimento de “%1” é %2; os pesos “%3” ao lado dão %4.</translation>
+    </message>
+    <message>
+        <source>it is damaged, or too short for its shape (%1 in all).</source>
+        <translation>está danificado ou é curto demais para suas dimensões (%1 ao todo).</translation>
+    </message>
+    <message>
+        <source>it is damaged, or too long for its shape (%1 in all).</source>
+        <translation>está danificado ou é longo demais para suas dimensões (%1 ao todo).</translation>
+    </message>
+    <message>
+        <source>Layer %1 has a weight or a bias of its own, which means nothing under the start values “%2”.</source>
+        <translation>A camada %1 tem peso ou viés próprio, que nada significa com os valores iniciais “%2”.</translation>
+    </message>
+    <message>
+        <source>Layer %1 has a weight or a bias of its own, which means nothing: tied layers have those of layer %2.</source>
+        <translation>A camada %1 tem peso ou viés próprio, que nada significa: camadas que compartilham pesos têm os da camada %2.</translation>
+    </message>
+    <message>
+        <source>The layers %1 have weights or biases of their own, which mean nothing under the start values “%2”.</source>
+        <translation>As camadas %1 têm pesos ou vieses próprios, que nada significam com os valores iniciais “%2”.</translation>
+    </message>
+    <message>
+        <source>The layers %1 have weights or biases of their own, which mean nothing: tied layers have those of layer %2.</source>
+        <translation>As camadas %1 têm pesos ou vieses próprios, que nada significam: camadas que compartilham pesos têm os da camada %2.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: %2</source>
+        <translation>%1 está danificado: %2</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: “part” and “parts” must be whole numbers from 1 to %2, the first not above the second.</source>
+        <translation>%1 está danificado: “part” e “parts” devem ser números inteiros de 1 a %2, o primeiro não maior que o segundo.</translation>
+    </message>
+    <message>
+        <source>counts must be “epochs” or “steps”.</source>
+        <translation>counts deve ser “epochs” ou “steps”.</translation>
+    </message>
+    <message>
+        <source>the cells of row %1 are %2, where those of the rows after it are %3.</source>
+        <translation>as células da linha %1 são %2, e as das linhas seguintes são %3.</translation>
+    </message>
+    <message>
+        <source>the cells of row %1 are %2, where those of the first row are %3.</source>
+        <translation>as células da linha %1 são %2, e as da primeira linha são %3.</translation>
     </message>
 </context>
 <context>

@@ -7,14 +7,18 @@
     deltascope.figure("factors", preset="explosion")    # shows itself in a notebook
 
 Keywords are the parameters of `deltascope-cli list parameters`; beside them preset, scenario (a file), data and network
-(files of yours) start somewhere else. An error of the program is a deltascope.Error with the program's own sentence.
-NumPy is used where it is there; else arrays are lists.
+(files of yours) start somewhere else; None is as good as not given. An error of the program is a deltascope.Error with the
+program's own sentence; what cannot be handed to it at all is a TypeError or ValueError. NumPy is used where it is there;
+else arrays are lists.
 """
+import collections.abc
+import errno
 import json
 import os
 import pathlib
 import shutil
 import subprocess
+import sys
 import tempfile
 
 try:
@@ -39,32 +43,75 @@ class Error(RuntimeError):
 
 
 def _run(command, *arguments):
+    if not isinstance(program, (str, os.PathLike)):
+        raise TypeError(f"deltascope.program is the name of a file, not {program!r}.")
     if shutil.which(program) is None:
         raise Error(f"{program} is not installed, or not on the path: set deltascope.program.", 127)
-    done = subprocess.run([program, command, *(str(each) for each in arguments)], capture_output=True, check=False,
-                          env={**os.environ, "LC_ALL": "C.UTF-8"})
+    words = [os.fspath(program), command, *(str(each) for each in arguments)]
+    for word in words:
+        if "\0" in word:
+            raise ValueError(f"a null character can be in no argument, as it is behind {word.partition(chr(0))[0][-60:]!r}.")
+    try:
+        done = subprocess.run(words, capture_output=True, check=False, env={**os.environ, "LC_ALL": "C.UTF-8"})
+    except OSError as error:
+        if error.errno == errno.E2BIG:
+            raise ValueError("The settings are too long for a command line: write them into a .deltascope file (JSON), and "
+                             "give that as scenario=FILE.") from None
+        raise Error(f"{program} cannot be started: {error.strerror}.", 126) from None
     if done.returncode != 0:
-        raise Error(done.stderr.decode().strip(), done.returncode)
+        said = done.stderr.decode(errors="replace").strip() or f"{program} ended by signal {-done.returncode}."
+        raise Error(said, done.returncode)
+    sys.stderr.write(done.stderr.decode(errors="replace"))  # what is to be known, as that other data stand in
     return done.stdout
 
 
 def _typed(value):
+    if hasattr(value, "tolist"):  # NumPy's
+        value = value.tolist()
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, (dict, list, tuple)):
-        return json.dumps(value)
+        return json.dumps(value, default=_plain)
     return str(value)
+
+
+def _plain(value):
+    """What json cannot write, of what stands in lists and dicts."""
+    if hasattr(value, "tolist"):
+        return value.tolist()
+    raise TypeError(f"{value!r} cannot be a value of a parameter: numbers, text, lists and dicts can.")
+
+
+def _is_path(value):
+    """Whether `data` is meant as a file or folder of yours: it is a parameter too, by its ids, which are words alone."""
+    return isinstance(value, os.PathLike) or (isinstance(value, str) and (os.path.exists(value) or not value.isidentifier()))
+
+
+def _pairs(name, given, example):
+    if not isinstance(given, collections.abc.Mapping):
+        raise TypeError(f"{name} is a dict, as {example}, not {given!r}.")
+    return given.items()
 
 
 def _source(settings):
     """--preset, --scenario … and --set of the rest."""
-    settings = dict(settings)
+    settings = {key: value for key, value in settings.items() if value is not None}
     arguments = []
     for name in _SOURCES:
-        # “data” is a parameter too, by its ids: what is a file or folder is meant as one.
-        if name in settings and (name != "data" or os.path.exists(settings[name])):
-            arguments.append(f"--{name}={settings.pop(name)}")
-    return arguments + [f"--set={key}={_typed(value)}" for key, value in settings.items()]
+        if name not in settings or (name == "data" and not _is_path(settings[name])):
+            continue
+        if not isinstance(settings[name], (str, os.PathLike)):
+            raise TypeError(f"{name} is the name of a {'preset' if name == 'preset' else 'file'}, not {settings[name]!r}.")
+        arguments.append(f"--{name}={os.fspath(settings[name])}")
+    if any(each.startswith("--data=") for each in arguments):
+        # The file says which data are meant, for the keyword is taken: a table, or pictures where nothing else is said.
+        file = os.fspath(settings["data"])
+        pictures = os.path.isdir(file) or file.endswith(".npz")
+        arguments += [] if pictures and ("preset" in settings or "scenario" in settings) else [
+            "--set=data=mnist" if pictures else "--set=data=csv"]
+        settings.pop("data")
+    return arguments + [f"--set={key}={_typed(value)}" for key, value in settings.items()
+                        if key not in ("preset", "scenario", "network")]
 
 
 def _array(values):
@@ -111,7 +158,7 @@ def train(*, epochs=None, **settings):
 def map(of, over, *, seeds=None, statistic=None, **settings):  # pylint: disable=redefined-builtin
     """A measure over one or two parameters: map("product", {"weight": "0:12:40", "bias": "-6:6"}). The cells are what
     `deltascope-cli map --out map.json` writes."""
-    arguments = [f"--of={of}"] + [f"--over={key}={span}" for key, span in over.items()] + _source(settings)
+    arguments = [f"--of={of}"] + [f"--over={key}={span}" for key, span in _pairs("over", over, '{"weight": "0:12:40"}')] + _source(settings)
     arguments += [f"--seeds={seeds}"] if seeds is not None else []
     arguments += [f"--statistic={statistic}"] if statistic is not None else []
     with tempfile.TemporaryDirectory() as folder:
@@ -146,8 +193,14 @@ class Figure:
 def figure(kind, *, view=None, pins=(), run=None, size=None, theme=None, lang=None, title=True, **settings):
     """A figure by its id (`deltascope-cli list figures`). `view` sets what is asked and how it is looked at, `run` is a
     training that train --format json, or the recorder, has written."""
-    arguments = [kind] + _source(settings) + [f"--view={key}={_typed(value)}" for key, value in (view or {}).items()]
-    arguments += [f"--pin={pin}" for pin in pins]
+    if not isinstance(kind, str) or kind.startswith("-"):
+        raise TypeError(f"a figure is named by its id, as \"factors\", not by {kind!r}.")
+    pins = [pins] if isinstance(pins, (str, os.PathLike)) else pins or ()
+    if not isinstance(pins, collections.abc.Iterable):
+        raise TypeError(f"pins is a list of the names of files, not {pins!r}.")
+    arguments = [kind] + _source(settings) + [
+        f"--view={key}={_typed(value)}" for key, value in _pairs("view", view or {}, '{"layer": 2}')]
+    arguments += [f"--pin={os.fspath(pin)}" for pin in pins]
     for name, value in (("run", run), ("size", size), ("theme", theme), ("lang", lang)):
         arguments += [f"--{name}={value}"] if value is not None else []
     return Figure(arguments + ([] if title else ["--no-title"]))

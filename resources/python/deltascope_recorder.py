@@ -15,7 +15,7 @@ convolutions) in the order in which they are called: the norm of ∂C/∂b, whic
 weighted inputs z, also where the layer has no biases; the norm of ∂C/∂w; and of what its activation gives mean,
 deviation, 98th percentile and the share of saturated neurons (|f'(z)| below 5 % of its largest). Of a convolution δ is
 summed over the places of its picture, channel by channel, as its bias meets them. Costs are as you give them: a mean
-over the batch, as PyTorch's are by default, makes δ the mean of the batch.
+over the batch, as PyTorch's are by default, makes δ the mean of the batch. Figures count steps: of epochs it knows nothing.
 
 Nothing but torch is needed.
 """
@@ -125,7 +125,7 @@ class Recorder:
             raise RuntimeError("nothing was recorded: record(loss) belongs behind loss.backward()")
         with open(self._path, "w", encoding="utf-8") as file:
             json.dump({"format": "deltascope.run", "schema": 1, "scenario": self._scenario(), "divergence": self._divergence,
-                       "moments": self._records}, file, allow_nan=False)
+                       "counts": "steps", "moments": self._records}, file, allow_nan=False)
 
     def _scenario(self):
         def out(module):

@@ -148,6 +148,10 @@ TEST_F(Map, MergeSaysWhatIsWrong)
     EXPECT_TRUE(damaged(whole.left(whole.size() - 3)).contains("cut off"));
     EXPECT_TRUE(damaged(QByteArray(whole).replace("\"depth\": 4", "\"depth\": 5")).contains("changed"));
     EXPECT_TRUE(damaged("{}").contains("no part"));
+    // Where it is: in the head too.
+    EXPECT_TRUE(damaged(whole.left(whole.indexOf("\"program\""))).contains("is cut off after line 2"));
+    EXPECT_TRUE(damaged(QByteArray(whole).replace("\"parts\":", "\"parts\";")).contains("is damaged: Line 2, column "));
+    EXPECT_TRUE(damaged(QByteArray(whole).replace("\"depth\": 4", "\"depth\": -4")).contains("is damaged: Line "));
     EXPECT_TRUE(damaged(QByteArray(whole).replace("], 3", "]; 3").replace(", 3]", ", x]")).contains("no cell"));
     EXPECT_EQ(cli(words("merge --out m.json")).code, 2);
     EXPECT_EQ(merge({place("nothing.json")}).code, 3);

@@ -105,7 +105,7 @@ TEST_F(Tables, WhatIsToBeKnownIsSaidBeforeTraining)
     EXPECT_EQ(outcome.code, 0);
     for (const char* said : {"The column b is the same in every row and tells nothing.",
              "Held-out examples whose inputs are also learnt from: 4 of 4;",
-             "Targets are out of reach in 3 of 4 examples"})
+             "Targets are out of reach in 3 of 4 examples", "Scale the target to 0 … 1 (target_scale = min_max in "})
         EXPECT_TRUE(outcome.error.contains(said)) << said << outcome.error.constData();
     outcome = run("train --set data=csv", file,
         "--set table=draw=file_order,target_scale=min_max --set examples=4 --set holdout=4 --epochs 1");
@@ -125,6 +125,23 @@ TEST_F(Tables, HeldOutRowsOfASortedTableAreLearnt)
     ASSERT_EQ(outcome.code, 0) << outcome.error.constData();
     const QList<QByteArray> last = outcome.output.trimmed().split('\n').last().split(',');
     EXPECT_GE(last.at(3).toDouble(), 0.9) << outcome.output.right(200).constData(); // of the held-out ones
+}
+
+TEST_F(Tables, NeuronsThatStayAlikeAreSaid)
+{
+    const QString file = sorted();
+    const char* said =
+        "Under the start values “Constant” the neurons of a hidden layer have the same weights and stay alike";
+    EXPECT_TRUE(run("train --epochs 1 --set data=csv --set width=4", file).error.contains(said));
+    for (const char* other : {"train --epochs 1 --set data=csv --set width=4 --set initializer=he_normal",
+             "train --epochs 1 --set data=csv"})
+        EXPECT_FALSE(run(other, file).error.contains("stay alike")) << other;
+}
+
+TEST_F(Tables, OneRowWithAWordHasOneClass)
+{
+    EXPECT_TRUE(run("evaluate --set data=csv", write("one.csv", "a,b,y\n1,2,cat\n"))
+                    .error.contains("1 class (cat) from the column “y”"));
 }
 
 } // namespace tables_test

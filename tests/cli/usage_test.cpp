@@ -66,15 +66,19 @@ TEST(Usage, WrongArgumentsAreSaidInOneSentence)
         {"evaluate --out=", "ends in .txt"},
         {"network", "--out"},
         {"network --out=", "ends in .json"},
-        {"network --out x.svg", "“x.svg” is no name for what is written here; it must end in .json."},
-        {"network --out x", "must end in .json"},
+        {"network --out x.svg", "“x.svg” is no name for what is written here; its end must be one of .json, "},
+        {"network --out x", "one of .json, "},
+        {"network --format json --out x", "must end in .json"},
+        {"map --of product --over weight=0:1 --out x.txt", "its end must be one of .png, .svg, .pdf, .csv, .json"},
         {"worksheet explosion_budget --out x.txt", "must end in .pdf"},
         {"worksheet explosion_budget --out pdf", "must end in .pdf"},
         {"train --out=", "ends in .csv"},
         {"train --epochs 2 --set epochs=3", "Give --epochs or --set epochs=N, not both."},
         {"train --set epochs=2 --epochs=2", "Give --epochs or --set epochs=N, not both."},
-        {"train --out x.json", "must end in .csv"},
+        {"train --out x.json", "must end in .csv, or with --format json in .json."},
         {"train --format json --out x.csv", "must end in .json"},
+        {"map --of speed:layer=1,layer=2 --over weight=0:1 --out x.json", "“layer” is given twice; give it once."},
+        {"map --of product --over weight=0:12:99999999999 --out x.json", "from 2 to 32768 values, not 99999999999."},
         {"animate factors --out x.png --frames 2.5", "“2.5” is not a whole number"},
         {"animate factors --out x.png --frames 24.5", "“24.5” is not a whole number"},
         {"animate factors --out x.png --frames=", "--frames: “” is not a number"},
@@ -182,6 +186,46 @@ TEST(Usage, DataThatAreNotUsedAreSaid)
     table.close();
     EXPECT_EQ(noticeOf(words("evaluate --set data=csv --data") + QStringList{path}),
         "deltascope-cli: “table.csv”: 2 rows, 1 input, the number in column 2 as target.\n");
+}
+
+TEST(Usage, WhatIsTooLongIsNotRepeatedWhole)
+{
+    const QString large(3000, u'9');
+    for (const char* line : {"figure factors --out x.png --size", "figure factors --out x.png --font-size",
+             "figure factors --out", "network --out", "map --of product --over weight=0:1 --out x.json --seeds",
+             "map --of product --over weight=0:1 --out parts/ --shard", "animate factors --out x.png --frames"}) {
+        const Outcome outcome = cli(words(line) + QStringList{large});
+        EXPECT_EQ(outcome.code, 2) << line;
+        EXPECT_LT(outcome.error.size(), 400) << line;
+    }
+}
+
+TEST(Usage, WhatIsRefusedIsOneSentenceWhateverWasNotedBefore)
+{
+    const QTemporaryDir folder;
+    QFile table(folder.filePath(QStringLiteral("table.csv")));
+    ASSERT_TRUE(table.open(QIODevice::WriteOnly) && table.write("a,b,y\n1,2,3\n3,4,5\n") == 18);
+    table.close();
+    expectRefusal(
+        cli(words("evaluate --set data=csv --step 99999 --data") + QStringList{table.fileName()}), 2, "--step");
+    expectRefusal(
+        cli(words("train --set data=csv --set outputs=3 --data") + QStringList{table.fileName()}), 5, "the label 3");
+    const Outcome adding = cli(words("evaluate --set data=adding"));
+    EXPECT_EQ(adding.code, 0);
+    for (const QByteArray& line : adding.error.trimmed().split('\n'))
+        EXPECT_TRUE(line.startsWith("deltascope-cli: ")) << line.constData();
+}
+
+TEST(Usage, OwnValuesThatMeanNothingAreSaid)
+{
+    const QStringList layers{QStringLiteral("--set"), QStringLiteral("layers=[{\"layer\": 4, \"weight\": 3}]")};
+    EXPECT_EQ(noticeOf(words("evaluate --set depth=6 --set tied=true") + layers),
+        "deltascope-cli: Layer 4 has a weight or a bias of its own, which means nothing: tied layers have those of "
+        "layer "
+        "2.\n");
+    EXPECT_TRUE(noticeOf(words("evaluate --set depth=6 --set initializer=he_normal") + layers)
+                    .contains("means nothing under the start values"));
+    EXPECT_EQ(noticeOf(words("evaluate --set depth=6") + layers), "");
 }
 
 TEST(Usage, ANumberOfALinkThatIsTooSmallIsSaid)

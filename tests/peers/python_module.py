@@ -30,6 +30,33 @@ def notebook(cli, folder):
     assert "image/svg+xml" in data and "image/png" in data, list(data)
 
 
+def refused(folder):
+    """What a person may type wrong is the program's sentence, or a TypeError or ValueError that says what is wanted."""
+    long = [{"layer": layer, "weight": 1.5} for layer in range(1, 10001)]
+    for wrong, kind, words in (
+            (lambda: deltascope.evaluate(data=f"{folder}/none.csv"), deltascope.Error, "No such file or directory"),
+            (lambda: deltascope.evaluate(data="nosuch.csv"), deltascope.Error, "No such file or directory"),
+            (lambda: deltascope.evaluate(depth=10000, layers=long), ValueError, "too long for a command line"),
+            (lambda: deltascope.evaluate(formula="z\0"), ValueError, "null character"),
+            (lambda: deltascope.evaluate(network=3), TypeError, "the name of a file, not 3"),
+            (lambda: deltascope.evaluate(layers=[object()]), TypeError, "cannot be a value of a parameter"),
+            (lambda: deltascope.figure("factors", view="layer=2"), TypeError, "view is a dict"),
+            (lambda: deltascope.figure("factors", pins=3), TypeError, "pins is a list"),
+            (lambda: deltascope.figure("--help"), TypeError, "named by its id"),
+            (lambda: deltascope.map("product", "weight=1:2"), TypeError, "over is a dict")):
+        try:
+            wrong()
+        except kind as error:
+            assert words in str(error), error
+        else:
+            raise AssertionError(words)
+    plain = deltascope.evaluate()["json"]["scenario"]
+    assert deltascope.evaluate(data=None, network=None, preset=None, weight=None)["json"]["scenario"] == plain
+    pin = pathlib.Path(folder) / "pin.deltascope"
+    pin.write_text('{"format": "deltascope", "schema": 2, "weight": 3}')
+    assert deltascope.figure("factors", pins=str(pin))._repr_svg_()
+
+
 def main(cli):
     deltascope.program = cli
     chain = {"depth": 5, "weight": 100, "initializer": "balanced"}
@@ -60,6 +87,11 @@ def main(cli):
                 assert sentence in str(error) and error.code in (2, 3), error
             else:
                 raise AssertionError(sentence)
+        table = pathlib.Path(folder) / "own.csv"
+        table.write_text("a,b,kind\n" + "".join(f"{i},{i * i},{'even' if i % 2 == 0 else 'odd'}\n" for i in range(12)))
+        scenario = deltascope.evaluate(data=str(table))["json"]["scenario"]
+        assert (scenario["data"], scenario["inputs"], scenario["examples"]) == ("csv", 2, 12), scenario
+        refused(folder)
         if shutil.which("jupyter-nbconvert"):
             notebook(cli, folder)
     print("the module says what the program says")

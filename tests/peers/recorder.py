@@ -64,6 +64,7 @@ def main(cli):
         last = run["moments"][-1]["layers"]
         assert abs(last[0]["saturated"] - (z <= 0).double().mean().item()) < 0.1 and last[2]["saturated"] is None
         subprocess.run([cli, "figure", "speed_over_training", f"--run={path}", f"--out={folder}/speeds.csv"], check=True)
+        assert run["counts"] == "steps" and "step [1]," in pathlib.Path(f"{folder}/speeds.csv").read_text(encoding="utf-8")
         rows = [line for line in pathlib.Path(f"{folder}/speeds.csv").read_text(encoding="utf-8").splitlines() if line[:1].isdigit()]
         for row, moment in zip(rows, run["moments"], strict=True):
             drawn = [float(cell) for cell in row.split(",")[-3:]]

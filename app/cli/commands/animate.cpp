@@ -11,6 +11,7 @@
 #include "documents/parameter_json.h"
 #include "files/animation_job.h"
 #include "files/saving.h"
+#include "reading/text_encoding.h"
 #include "reading/typed_number.h"
 
 #include <QDir>
@@ -47,7 +48,7 @@ constexpr const cli::Option* kOptions[] = {&kOut, &kSweep, &kMap, &kFrames, &kRa
 
 Error wrong(const char* sentence, const QString& text)
 {
-    return {Fault::usage, {sentence, {text.toStdString()}}};
+    return {Fault::usage, {sentence, {reading::shortened(text.toStdString())}}};
 }
 
 Result<double> number(const cli::Invocation& invocation, const char* option, double standard, double least, double most)
@@ -59,7 +60,7 @@ Result<double> number(const cli::Invocation& invocation, const char* option, dou
     if (!value || *value < least || *value > most)
         return Error{Fault::usage,
             {translatable("core", "%1: “%2” is not a number from %3 to %4."),
-                {option, text.toStdString(), Real{least, 6}, Real{most, 6}}}};
+                {option, reading::shortened(text.toStdString()), Real{least, 6}, Real{most, 6}}}};
     return *value;
 }
 
@@ -215,6 +216,7 @@ std::optional<Error> run(const cli::Invocation& invocation)
     });
     if (std::optional<Error> error = animation.start())
         return error;
+    cli::begun();
     cli::ProgressLine progress({translatable("core", "Frames"), {}});
     QObject::connect(&animation, &files::AnimationJob::progressed, &loop, [&] { progress.tell(animation.share()); });
     signal.start(kSignalPoll);

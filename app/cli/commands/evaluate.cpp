@@ -163,7 +163,7 @@ std::optional<Error> run(const cli::Invocation& invocation)
     if (!format)
         return format.error();
     if (invocation.has("--out") && invocation.value("--out").isEmpty()) // a variable of a script that is not set
-        return cli::checkOutput({}, (*format)->suffix);
+        return cli::checkOutput({}, {(*format)->suffix});
     const Result<model::Document> document = cli::sourceDocument(invocation);
     if (!document)
         return document.error();
@@ -191,6 +191,7 @@ std::optional<Error> run(const cli::Invocation& invocation)
     if (!made)
         return made.error();
     const auto data = std::make_shared<const data::Dataset>(*std::move(made));
+    cli::begun();
     std::optional<cli::ProgressLine> progress(std::in_place,
         *step > 0 ? results::workOf(results::kindOf<training::TrainingProgress>())
                   : Message{translatable("core", "Network"), {}});

@@ -13,6 +13,7 @@
 #include "maps/checked_map.h"
 #include "maps/map_computation.h"
 #include "reading/file.h"
+#include "reading/text_encoding.h"
 #include "render/export/export.h"
 #include "reports/trace_text.h"
 #include "results/memory_need.h"
@@ -58,7 +59,7 @@ Result<const exports::ExportFormat*> readFormat(const cli::Invocation& invocatio
     if (!path.isEmpty())
         return Error{Fault::usage,
             {translatable("core", "“%1” names no format; its end must be one of %2."),
-                {path.toStdString(), suffixes.join(separator).toStdString()}}};
+                {reading::shortened(path.toStdString()), suffixes.join(separator).toStdString()}}};
     const std::string last = suffixes.takeLast().toStdString();
     return Error{Fault::usage,
         {translatable("core", "figure needs --out FILE, where the name ends in %1 or %2."),
@@ -137,6 +138,7 @@ Result<std::shared_ptr<const results::MapCells>> cellsOf(
     const model::Document start = documents::ofItsStart(document);
     if (std::optional<Error> error = maps::problemOf(start, map))
         return *std::move(error);
+    cli::begun();
     std::optional<cli::ProgressLine> progress(std::in_place, Message{translatable("core", "Map"), {}});
     const maps::CellSource source(start, map, cli::filesOf(invocation));
     return std::make_shared<const results::MapCells>(maps::computeMap(source, {.watch = progress->watch()}));
@@ -186,6 +188,7 @@ Result<std::vector<figures::Figure>> drawnFigures(const cli::Invocation& invocat
         cells = *std::move(made);
         document = documents::withMap(std::move(document), cells->map); // so that what is written opens as this map
     }
+    cli::begun();
     Kinds others = kinds;
     std::erase_if(others, drawsMap);
     Result<results::Snapshot> snapshot = results::Snapshot();

@@ -12,6 +12,9 @@
 #include "maps/map_computation.h"
 #include "reports/map_text.h"
 
+#include <string>
+#include <vector>
+
 namespace deltascope::commands {
 
 namespace {
@@ -37,7 +40,10 @@ std::optional<Error> checkMapOutput(const QString& out)
                 {}}};
     if (const exports::ExportFormat* format = exports::exportFormat(out))
         return format->missing ? format->missing() : std::nullopt;
-    return cli::checkOutput(out, ".json");
+    std::vector<std::string> suffixes;
+    for (const exports::ExportFormat* format : exports::exportFormats())
+        suffixes.push_back("." + std::string(format->id));
+    return cli::checkOutput(out, suffixes);
 }
 
 /// Every cell as JSON or CSV.
@@ -82,8 +88,10 @@ std::optional<Error> run(const cli::Invocation& invocation)
         if (!data)
             return data.error();
         head.data = *std::move(data);
+        cli::begun();
         return cli::computePart(head, out, cli::filesOf(invocation));
     }
+    cli::begun();
     cli::chooseLanguage(invocation, question->document);
     std::optional<cli::ProgressLine> progress(std::in_place, Message{translatable("core", "Map"), {}});
     const maps::CellSource source(question->document, question->map, cli::filesOf(invocation));

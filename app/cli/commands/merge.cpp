@@ -170,7 +170,7 @@ std::optional<Error> Merge::write(const QString& out)
 std::optional<Error> run(const cli::Invocation& invocation)
 {
     const QString out = invocation.value("--out");
-    if (std::optional<Error> error = cli::checkOutput(out, ".json"))
+    if (std::optional<Error> error = cli::checkOutput(out, {".json"}))
         return error;
     Merge merge(out);
     cli::ProgressLine progress({translatable("core", "Parts"), {}});

@@ -11,6 +11,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <string>
 #include <vector>
 
 namespace deltascope::commands {
@@ -96,7 +97,12 @@ std::optional<Error> run(const cli::Invocation& invocation)
     if (!chosen)
         return chosen.error();
     const reports::NetworkFormat& format = **chosen;
-    if (std::optional<Error> error = cli::checkOutput(path, std::string(format.suffix).c_str()))
+    std::vector<std::string> suffixes{std::string(format.suffix)};
+    if (!invocation.has("--format"))
+        for (const reports::NetworkFormat* each : networkFormats())
+            if (std::ranges::find(suffixes, each->suffix) == suffixes.end())
+                suffixes.emplace_back(each->suffix);
+    if (std::optional<Error> error = cli::checkOutput(path, suffixes))
         return error;
     if (format.numbersBeside && !path.endsWith(inQt(format.suffix), Qt::CaseInsensitive))
         return Error{Fault::usage,
@@ -116,6 +122,7 @@ std::optional<Error> run(const cli::Invocation& invocation)
         reports::networkExport(document->scenario, cli::filesOf(invocation), *step, progress.watch());
     if (!network)
         return network.error();
+    cli::begun();
     progress.begin({translatable("core", "Text"), {}});
     const QString numbers = besideName(path);
     if (format.numbersBeside)

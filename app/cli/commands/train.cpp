@@ -7,15 +7,14 @@
 #include "cli/source.h"
 #include "documents/parameter_json.h"
 #include "evaluation/unreachable_target.h"
+#include "reading/text_encoding.h"
 #include "reports/trace_text.h"
 #include "results/memory_need.h"
 #include "results/snapshot.h"
-#include "text/language.h"
 #include "training/training.h"
 #include "training/training_progress.h"
 
 #include <algorithm>
-#include <cstdio>
 
 namespace deltascope::commands {
 
@@ -52,6 +51,14 @@ Result<model::Scenario> scenarioOf(const cli::Invocation& invocation)
         std::move(scenario), *parameters::findScenarioParameter("epochs"), invocation.value("--epochs").toStdString());
 }
 
+Error otherFormat(const QString& path)
+{
+    return {Fault::usage,
+        {translatable(
+             "core", "“%1” is no name for what is written here; it must end in .csv, or with --format json in .json."),
+            {reading::shortened(path.toStdString())}}};
+}
+
 std::optional<Error> run(const cli::Invocation& invocation)
 {
     const QString format = invocation.value("--format", QStringLiteral("csv"));
@@ -61,8 +68,8 @@ std::optional<Error> run(const cli::Invocation& invocation)
             translatable("core", "There is no format “%1”; there are %2."), format,
             {QStringLiteral("csv"), QStringLiteral("json")});
     if (invocation.has("--out"))
-        if (std::optional<Error> error = cli::checkOutput(invocation.value("--out"), json ? ".json" : ".csv"))
-            return error;
+        if (std::optional<Error> error = cli::checkOutput(invocation.value("--out"), {json ? ".json" : ".csv"}))
+            return json || invocation.value("--out").isEmpty() ? error : otherFormat(invocation.value("--out"));
     const Result<model::Scenario> given = scenarioOf(invocation);
     if (!given)
         return given.error();
@@ -78,7 +85,8 @@ std::optional<Error> run(const cli::Invocation& invocation)
     model::Document asked;
     asked.scenario = scenario;
     if (Message why = evaluation::unreachableTarget(scenario, *data); !why.empty() && cli::readsFiles(asked))
-        cli::say({std::move(why)});
+        cli::sayWhenBegun({std::move(why), evaluation::reachRemedy(scenario)});
+    cli::begun();
 
     std::string text = json ? std::string() : reports::traceCsvHeader(scenario.depth);
     training::TrainingOptions options;
@@ -95,7 +103,7 @@ std::optional<Error> run(const cli::Invocation& invocation)
     while (training.advance() == training::Training::Outcome::stepped) { }
     progress.reset();
     if (training.divergence())
-        std::fprintf(stderr, "%s\n", text::toText(training::sentence(*training.divergence())).toUtf8().constData());
+        cli::say({training::sentence(*training.divergence())});
     if (json)
         text = reports::traceJson(training.scenario(), training.trace(), training.divergence());
     return cli::writeOutput(

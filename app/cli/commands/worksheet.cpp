@@ -71,7 +71,7 @@ std::optional<Error> run(const cli::Invocation& invocation)
     if (quiz && invocation.has("--answers"))
         return Error{Fault::usage,
             {translatable("core", "--answers is for the PDF; a learning platform needs the answers anyway."), {}}};
-    if (std::optional<Error> error = cli::checkOutput(out, quiz ? quiz->suffix : ".pdf"))
+    if (std::optional<Error> error = cli::checkOutput(out, {quiz ? quiz->suffix : ".pdf"}))
         return error;
     const Result<std::shared_ptr<const lessons::Lesson>> lesson = lessonOf(invocation.operand);
     if (!lesson)

@@ -97,12 +97,19 @@ void drawArc(Canvas& canvas, const figures::Graph& graph, const figures::Edge& e
     canvas.painter.drawPath(path);
     const bool loop = edge.from == edge.to; // several are about each other: named at the right of the largest
     QPointF middle = path.pointAtPercent(0.5);
-    if (loop) {
-        double largest = 0;
+    if (loop) { // the names stand above each other as the loops do, also where those are close together
+        double largest = 0, innermost = 0;
+        int inside = 0;
         for (const figures::Edge& other : graph.edges)
-            if (other.from == other.to)
-                largest = std::max(largest, std::abs(canvas.map(0, 0).y() - canvas.map(0, other.bend).y()));
-        middle += QPointF(0.19 * largest, 0);
+            if (other.from == other.to) {
+                const double size = std::abs(canvas.map(0, 0).y() - canvas.map(0, other.bend).y());
+                innermost = largest == 0 ? size : std::min(innermost, size);
+                largest = std::max(largest, size);
+                inside += !other.label.empty() && other.from == edge.from && std::abs(other.bend) < std::abs(edge.bend);
+            }
+        const double line = QFontMetricsF(canvas.font).height();
+        const double bottom = place(canvas, graph.nodes[static_cast<std::size_t>(edge.from)]).y() - innermost;
+        middle = {middle.x() + 0.19 * largest, std::min(middle.y(), bottom - inside * line)};
     }
     requestLinkLabel(canvas, graph, edge, radius, middle, loop ? 0 : edge.bend);
 }

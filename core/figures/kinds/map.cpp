@@ -46,13 +46,13 @@ struct MarkText {
 };
 constexpr std::array kMarks{
     MarkText{CellMark::pending, translatable("core", "not computed yet"),
-        translatable("core", "%1 of %2 cells are not computed yet.")},
+        translatable("core", "Not computed yet: %1 of %2 cells.")},
     MarkText{
-        CellMark::dead, translatable("core", "exactly 0"), translatable("core", "%1 of %2 cells are dead, exactly 0.")},
+        CellMark::dead, translatable("core", "exactly 0"), translatable("core", "Dead, exactly 0: %1 of %2 cells.")},
     MarkText{
         CellMark::zero, translatable("core", "exactly 0"), translatable("core", "In %1 of %2 cells it is exactly 0.")},
     MarkText{CellMark::beyond, translatable("core", "beyond any number"),
-        translatable("core", "%1 of %2 cells are beyond any number.")},
+        translatable("core", "Beyond any number: %1 of %2 cells.")},
     MarkText{CellMark::diverged, translatable("core", "diverged"),
         translatable("core", "In %1 of %2 cells the training diverged.")},
     MarkText{CellMark::notReached, translatable("core", "not reached"),

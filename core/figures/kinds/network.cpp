@@ -218,8 +218,12 @@ Figure build(const results::Snapshot& snapshot, const model::Question& question,
         if (edge.bend != 0)
             reach =
                 std::max(reach, std::abs(edge.bend) + drawing.graph.nodes[static_cast<std::size_t>(edge.to)].y + 0.4);
-    const double words = wide ? std::max(0.9, 0.5 * reach) : 0; // above and under the neurons
-    const double below = wide ? -reach - words : -kChainReach;
+    // Above the neurons, and under them where some are not drawn: room for a line of text in a low window too.
+    const bool counts = wide && std::ranges::any_of(drawing.columns, [](const network_parts::NetworkColumn& column) {
+        return column.size > static_cast<int>(column.neurons.size());
+    });
+    const double words = wide ? std::max(0.9, (counts ? 0.6 : 0.8) * reach) : 0, under = counts ? words : 0;
+    const double below = wide ? -reach - under : -kChainReach;
     const double bottom = walks ? below : network_parts::addPinnedRows(drawing, below, figure.notes);
     colour(drawing);
     Panel panel;
@@ -227,7 +231,7 @@ Figure build(const results::Snapshot& snapshot, const model::Question& question,
     panel.legend = false;
     panel.x = {{translatable("core", "layer ℓ"), {}}, "", AxisScale::layers, -0.6,
         static_cast<double>(drawing.columns.size()) - 0.4, 0};
-    panel.y = {{translatable("core", "neuron"), {}}, "", AxisScale::linear, std::min(bottom, -reach - words),
+    panel.y = {{translatable("core", "neuron"), {}}, "", AxisScale::linear, std::min(bottom, -reach - under),
         reach + words, 0};
     noteZeros(drawing, figure.notes);
     if (walks)
@@ -252,8 +256,12 @@ Figure build(const results::Snapshot& snapshot, const model::Question& question,
     noteLayers(drawing, figure.notes);
     figure.panels.push_back(std::move(panel));
     if (!wide && snapshot.get<evaluation::Evaluation>() && drawing.columns.size() > network_parts::kSpeltColumns)
-        figure.notes.push_back({translatable("core", "On the links: w. Under the neurons: %1′(z)."),
-            {diagnosis::sharedSymbol(snapshot.scenario)}});
+        figure.notes.push_back(
+            {network::mixes(snapshot.scenario) ? translatable("core",
+                 "On the links: w, in front of a gate the factor of what goes through it. Under the neurons: "
+                 "%1′(z).")
+                                               : translatable("core", "On the links: w. Under the neurons: %1′(z)."),
+                {diagnosis::sharedSymbol(snapshot.scenario)}});
     if (!wide && snapshot.get<evaluation::Evaluation>() && snapshot.get<evaluation::Evaluation>()->examples > 1)
         figure.notes.push_back(parts::ofFirstExample(*snapshot.get<evaluation::Evaluation>()));
     figure.caption = snapshot.get<evaluation::Evaluation>()

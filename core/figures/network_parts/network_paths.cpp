@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <utility>
+#include <vector>
 
 namespace deltascope::network_parts {
 
@@ -98,6 +100,19 @@ void addLoop(NetworkDrawing& drawing)
     drawing.graph.edges.push_back(std::move(edge));
 }
 
+/// Names without numbers stand together at the outermost loop, from there inwards: for a line each there is no room
+/// above many neurons.
+void nameLoopsTogether(NetworkDrawing& drawing)
+{
+    std::vector<figures::Edge*> loops;
+    for (figures::Edge& edge : drawing.graph.edges)
+        if (edge.from == edge.to)
+            loops.push_back(&edge);
+    std::ranges::sort(loops, [](const figures::Edge* a, const figures::Edge* b) { return a->bend > b->bend; });
+    for (std::size_t i = 1; i < loops.size(); ++i)
+        loops.front()->label = {"%1, %2", {loops.front()->label, std::exchange(loops[i]->label, {})}};
+}
+
 /// What is fed to this column, below it.
 void addFedTo(NetworkDrawing& drawing, std::size_t c, double row)
 {
@@ -143,6 +158,8 @@ void addPaths(NetworkDrawing& drawing)
             addPathsInto(drawing, c);
     if (drawing.folded)
         addLoop(drawing);
+    if (drawing.folded && !network::isChain(drawing.snapshot.scenario))
+        nameLoopsTogether(drawing);
     if (model::stepsOf(drawing.snapshot.scenario) == 1)
         return;
     drawing.neurons = drawing.graph.nodes.size();

@@ -18,9 +18,9 @@ constexpr figures::Role kBetween[] = {
     figures::Role::primary, figures::Role::secondary, figures::Role::tertiary, figures::Role::published};
 constexpr int kMostCurves = 6;
 
-Message epochTitle()
+Message epochTitle(bool countsSteps = false)
 {
-    return {translatable("core", "epoch"), {}};
+    return {countsSteps ? translatable("core", "step") : translatable("core", "epoch"), {}};
 }
 
 figures::Line lineOf(
@@ -197,7 +197,7 @@ figures::Panel CoursePanel::finish()
             m_panel.elements.emplace_back(
                 figures::Guide{changeName(change), figures::Role::context, false, epochsOf(m_course, change.step)});
     const double end = m_times.upper > 0 ? m_times.upper : 1;
-    m_panel.x = {epochTitle(), "", figures::AxisScale::linear, 0, end, 0};
+    m_panel.x = {epochTitle(m_course.stepsPerEpoch == 0), "", figures::AxisScale::linear, 0, end, 0};
     m_panel.y = m_scale == figures::AxisScale::decades ? decadesAxis(m_valueTitle, m_values)
                                                        : linearAxis(m_valueTitle, m_values);
     if (m_bounds) {
@@ -216,6 +216,8 @@ Message epochAndStep(const training::TrainingProgress& course)
     if (course.trace.size() == 0)
         return {};
     const training::TraceRecord& newest = course.trace.record(course.trace.size() - 1);
+    if (course.stepsPerEpoch == 0)
+        return {translatable("core", "step %1"), {newest.step}};
     if (course.stepsPerEpoch <= 1)
         return {translatable("core", "epoch %1"), {newest.epoch}};
     return {translatable("core", "epoch %1 (step %2)"), {newest.epoch, newest.step}};

@@ -241,5 +241,32 @@ TEST(WrittenLayers, AreTheFirstThreeTheSelectedAndTheLastTwo)
     EXPECT_EQ(widgets::writtenLayers(100, 1), (std::vector{1, 2, 3, 0, 99, 100}));
 }
 
+TEST_F(LayerPanel, SaysThatOwnValuesOfTiedLayersMeanNothing)
+{
+    workspace().setPreferences({.language = "en"});
+    model::Scenario tied;
+    tied.depth = 6;
+    tied.tied = true;
+    tied.layers = {{.layer = 4, .weight = 3}};
+    workspace().store().edit(QStringLiteral("tied"), tied);
+    show("layer");
+    select(4);
+    const QLabel& said = control<QLabel>("layer_in_vain");
+    EXPECT_TRUE(said.isVisible());
+    EXPECT_EQ(plain(said.text()),
+        QStringLiteral(
+            "Layer 4 has a weight or a bias of its own, which means nothing: tied layers have those of layer 2."));
+    select(3);
+    EXPECT_FALSE(said.isVisible());
+    tied.tied = false;
+    workspace().store().edit(QStringLiteral("free"), tied);
+    select(4);
+    EXPECT_FALSE(said.isVisible());
+    tied.initializer = "he_normal";
+    workspace().store().edit(QStringLiteral("random"), tied);
+    EXPECT_TRUE(said.isVisible());
+    EXPECT_TRUE(said.text().contains(QStringLiteral("under the start values")));
+}
+
 } // namespace panels_layer_test
 } // namespace deltascope::window

@@ -129,11 +129,18 @@ TEST(TableReading, RowNumbersAreNoInputs)
         return std::to_string(i) + ",5.1," + std::to_string(i % 3 / 2.0) + ",0.2," + std::to_string(i % 2);
     };
     for (const char* header : {",a,b,c,target\n", "index,a,b,c,target\n", "Id,a,b,c,target\n",
-             "PassengerId,a,b,c,target\n", "customer_id,a,b,c,target\n", "Unnamed: 0,a,b,c,target\n", ""}) {
+             "PassengerId,a,b,c,target\n", "customer_id,a,b,c,target\n", "Unnamed: 0,a,b,c,target\n",
+             "id_aluno,a,b,c,target\n", "Matrícula,a,b,c,target\n", ""}) {
         const Understood found = understand(header + lines(12, numbered));
         EXPECT_EQ(found.inputs, (Columns{2, 3, 4})) << header;
         EXPECT_NE(found.remarks.find("numbers the rows and is left out"), std::string::npos) << found.remarks;
     }
+    const std::string students =
+        lines(30, [](int i) { return std::to_string(20210000 + 7 * i) + ",5," + std::to_string(i % 2); });
+    for (const char* header : {"matrícula,nota,y\n", "MATRÍCULA,nota,y\n", "nº de matrícula,nota,y\n",
+             "Matrikelnummer,nota,y\n", "matricule,nota,y\n"})
+        EXPECT_EQ(understand(header + students).inputs, Columns{2}) << header;
+    EXPECT_EQ(understand("idade,nota,y\n" + students).inputs, (Columns{1, 2})); // an age
     EXPECT_EQ(understand("t,a,b,c,target\n" + lines(12, numbered)).inputs, (Columns{1, 2, 3, 4})); // has a name
     EXPECT_EQ(understand("grid,a,b,c,target\n" + lines(12, numbered)).inputs, (Columns{1, 2, 3, 4}));
     EXPECT_EQ(understand("1,1\n2,4\n3,9\n").inputs, Columns{1}); // the only input
@@ -268,6 +275,32 @@ TEST(TableReading, AColumnThatIsNotThereIsSaid)
     setting.target = "b";
     setting.leaveOut = {"B"};
     EXPECT_NE(understand("a,b\n1,2\n3,4\n", setting).error.find("both the target and left out"), std::string::npos);
+}
+
+TEST(TableReading, ColumnsOfOneNameAreToldApartByTheirNumbers)
+{
+    const std::string text = "a,a,y\n1,2,3\n2,1,5\n3,4,2\n";
+    EXPECT_EQ(understand(text).remarks, "2 columns are called “a”; their numbers tell them apart");
+    model::TableSetting setting;
+    setting.target = "a";
+    EXPECT_EQ(understand(text, setting).error,
+        "table: target: there are 2 columns called “a”; say which by its number, as 1.");
+    setting.target = "2";
+    EXPECT_EQ(understand(text, setting).inputs, (Columns{1, 3}));
+    setting.target.clear();
+    setting.leaveOut = {"a"};
+    EXPECT_EQ(understand(text, setting).error,
+        "table: leave_out: there are 2 columns called “a”; say which by its number, as 1.");
+}
+
+TEST(TableReading, AnInfinityAmongNumbersIsNoClass)
+{
+    model::TableSetting setting;
+    setting.targetAs = "classes";
+    for (const char* word : {"inf", "1e999", "-Infinity"})
+        EXPECT_EQ(understand(std::string("a,b,c\n1,2,1\n2,1,") + word + "\n3,4,2\n1,2,1\n", setting).error,
+            std::string("row 3, column 3: “") + word + "” is not a finite number.");
+    EXPECT_EQ(understand("a,b,c\n1,2,sup\n2,1,inf\n3,4,sup\n1,2,inf\n", setting).classes, (Names{"sup", "inf"}));
 }
 
 } // namespace table_reading_test

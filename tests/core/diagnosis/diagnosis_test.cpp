@@ -2,13 +2,17 @@
 // Every verdict and every sentence of the diagnosis, on scenarios whose numbers are known in closed form.
 // core/maths.md 2.4.
 #include "core/support/diagnosis_checks.h"
+#include "core/support/evaluated.h"
+#include "diagnosis/idle_layers.h"
 #include "results/snapshot.h"
 #include "theory/explosion/explosion_set.h"
+#include "training/training.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 
 namespace deltascope::diagnosis {
 namespace diagnosis_test {
@@ -289,6 +293,36 @@ TEST(Snapshot, HoldsWhatWasAskedFor)
     document.scenario.width = 2;
     EXPECT_FALSE(
         results::computeSnapshot(document, results::needs<explosion::ExplosionSet>()).get<explosion::ExplosionSet>());
+}
+
+/// After a training the neurons are as the sentence says: all alike, or not.
+TEST(Diagnosis, NeuronsOfOneStartStayAlike)
+{
+    for (const char* rule : {"constant", "balanced", "he_normal", "scaled_identity", "orthogonal"})
+        for (const double dropout : {0.0, 0.5}) {
+            model::Scenario scenario;
+            scenario.depth = 3;
+            scenario.width = scenario.inputs = 4;
+            scenario.outputs = 2;
+            scenario.weight = 0.4;
+            scenario.initializer = rule;
+            scenario.data = "gaussian";
+            scenario.examples = 6;
+            scenario.epochs = 5;
+            scenario.dropout = dropout;
+            const auto data = std::make_shared<const data::Dataset>(dataOf(scenario));
+            training::Training training(scenario, data, {});
+            while (training.advance() == training::Training::Outcome::stepped) { }
+            bool alike = true;
+            const network::Network& trained = training.network();
+            for (const int layer : {1, 2}) {
+                const Eigen::MatrixXd weights = trained.weights(layer);
+                for (Eigen::Index i = 1; i < weights.rows(); ++i)
+                    alike = alike && (weights.row(i) - weights.row(0)).cwiseAbs().maxCoeff() < 1e-12;
+            }
+            EXPECT_EQ(!alikeNeurons(scenario).empty(), alike) << rule << ' ' << dropout;
+        }
+    EXPECT_TRUE(alikeNeurons({}).empty()); // a chain
 }
 
 } // namespace diagnosis_test

@@ -111,5 +111,26 @@ TEST(RecurrentDrawing, ManyStepsFoldIntoOneCell)
     EXPECT_GT(graphOf(drawn(document)).nodes.size(), 5u);
 }
 
+TEST(RecurrentDrawing, AWideCellNamesItsLoopsTogether)
+{
+    for (const auto& [gate, names] : {std::pair{"none", "w"}, std::pair{"leaky", "1 − z, w"}}) {
+        model::Document document = steps(9, gate);
+        document.scenario.width = document.scenario.inputs = 6;
+        document.scenario.initializer = "orthogonal";
+        document.view.network = "folded";
+        const Figure figure = drawn(document);
+        std::vector<std::string> labels;
+        double largest = 0;
+        for (const Edge& edge : graphOf(figure).edges)
+            largest = edge.from == edge.to ? std::max(largest, edge.bend) : largest;
+        for (const Edge& edge : graphOf(figure).edges)
+            if (edge.from == edge.to && !edge.label.empty()) {
+                labels.push_back(plainText(edge.label));
+                EXPECT_EQ(edge.bend, largest);
+            }
+        EXPECT_EQ(labels, std::vector<std::string>{names}) << gate;
+    }
+}
+
 } // namespace recurrent_drawing_test
 } // namespace deltascope::figures

@@ -249,6 +249,21 @@ TEST(Formula, WhatIsNoneIsSaidInOneSentenceWithThePlace)
             "there of a number that is not above 0."},
         {"tanh(1/(z-7.1)^2)",
             "the formula divides by 0 at z = 7.1 (column 7); an activation needs a value at every z."},
+        {"log(abs(z-7.1))",
+            "the formula has no value at z = 7.1: the logarithm at column 1 is there of a number that is not above 0."},
+        {"z/abs(z-7.1)", "the formula divides by 0 at z = 7.1 (column 2); an activation needs a value at every z."},
+        {"sqrt(abs(z-7.1))",
+            "the formula has no finite slope at z = 7.1: the root at column 1 is there of a number that is not above "
+            "0."},
+        {"tanh(1/abs(z-7.1))",
+            "the formula divides by 0 at z = 7.1 (column 7); an activation needs a value at every z."},
+        {"tanh(1/abs(z-1e-200))",
+            "the formula divides by 0 at z = 1e-200 (column 7); an activation needs a value at every z."},
+        {"tanh(1/abs(z-3e20))",
+            "the formula divides by 0 at z = 3e+20 (column 7); an activation needs a value at every z."},
+        {"tanh(log(abs(exp(z)-7)))", // ln 7
+            "the formula has no value at z = 1.94591: the logarithm at column 6 is there of a number that is not above "
+            "0."},
         {"z^2",
             "the slope of the formula grows without end; an activation needs a largest slope, as that of tanh(z) is "
             "1."},
@@ -269,6 +284,40 @@ TEST(Formula, WhatIsNoneIsSaidInOneSentenceWithThePlace)
     EXPECT_TRUE(
         plainText(unknown.error().what)
             .starts_with("“x” at column 6 of the formula is not known; there is z, pi, e and the functions abs,"));
+}
+
+TEST(Formula, WhatComesNearZeroButNotToItIsAnActivation)
+{
+    for (const char* text : {"sqrt(z^2+1)", "z/(1+abs(z))", "log(max(abs(z-7.1),0.01))", "tanh(1/((z-7.1)^2+1e-6))",
+             "sqrt(z*z-14.2*z+50.42)", "log(1.5+sin(z))", "sqrt(1.0000001+sin(z))", "log(1-tanh(z))",
+             "sqrt(exp(-z*z)+1)", "z/(exp(z)+exp(-z))", "log(cosh(z))", "1/(1+z^64)", "tanh(log(abs(z-7.1)+1e-9))",
+             "tanh(z/(((((1^64)^64)^64)^64)^64))"})
+        EXPECT_TRUE(Formula::parsed(text)) << text;
+    EXPECT_NEAR(formula("tanh(1/((z-7.1)^2+1e-20))").value(7.1), 1, 1e-15); // large slopes, no pole
+}
+
+/// Over a stretch of z an enclosure holds every value, and so does its sign.
+TEST(Formula, EnclosuresHoldTheValues)
+{
+    for (const Typed& each : kTyped) {
+        const Result<Expression> parsed = Expression::parsed(each.text);
+        ASSERT_TRUE(parsed);
+        const std::size_t last = parsed->nodes().size() - 1;
+        for (double from = -40; from < 40; from += 0.37)
+            for (const double width : {1e-9, 0.01, 3.0}) {
+                const std::vector<Enclosure> all = parsed->enclosures({from, from + width}, last);
+                for (const double share : {0.0, 0.3, 1.0}) {
+                    const std::vector<Derivatives<Wide>> exact = parsed->wideNodes(Wide(from + share * width), 0);
+                    for (std::size_t n = 0; n <= last; ++n) {
+                        const double value = exact[n].value.rounded().nearestDouble();
+                        EXPECT_TRUE(all[n].low <= value && value <= all[n].high)
+                            << each.text << ' ' << n << ": " << value << " in " << all[n].low << " … " << all[n].high;
+                        EXPECT_FALSE(all[n].excludesZero() && exact[n].value.isZero()) << each.text << ' ' << n;
+                        EXPECT_FALSE(all[n].isPositive() && exact[n].value.sign() < 0) << each.text << ' ' << n;
+                    }
+                }
+            }
+    }
 }
 
 } // namespace formula_test

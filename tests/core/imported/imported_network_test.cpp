@@ -112,17 +112,53 @@ TEST(ImportedNetwork, ShapesSayTheOrderWhereNamesDoNot)
 TEST(ImportedNetwork, WhatIsNoChainIsRefusedWithItsPlace)
 {
     EXPECT_EQ(refusalOf(safetensorsOf({array("0.weight", {3, 4}), array("2.weight", {2, 5})})),
-        "“some.safetensors”: its weights are no chain of layers: “0.weight” gives 3 numbers, and “2.weight”, the next "
-        "one, takes 5; only chains of dense layers are networks here.");
+        "“some.safetensors”: its weights are no chain of layers: the outputs of “0.weight” are 3, and the inputs of "
+        "“2.weight”, the next one, 5; only chains of dense layers are networks here.");
     EXPECT_NE(
         refusalOf(safetensorsOf({array("conv1.weight", {2, 1, 3, 3})})).find("has 4 dimensions"), std::string::npos);
     EXPECT_NE(
-        refusalOf(safetensorsOf({array("0.weight", {3, 4}), array("0.bias", {4})})).find("“0.bias” has 4 numbers"),
+        refusalOf(safetensorsOf({array("0.weight", {3, 4}), array("0.bias", {4})})).find("the length of “0.bias” is 4"),
         std::string::npos);
     EXPECT_NE(refusalOf(safetensorsOf({array("something", {3, 4})})).find("no array in it has the name of weights"),
         std::string::npos);
     EXPECT_NE(refusalOf(safetensorsOf({array("0.weight", {1, 1}, std::numeric_limits<double>::infinity())}))
                   .find("infinite or not a number"),
+        std::string::npos);
+}
+
+/// One number of a type, as safetensors writes it.
+std::string headOf(const char* name, const char* type, const char* shape, int begin, int end)
+{
+    return std::string("\"") + name + R"(":{"dtype":")" + type + R"(","shape":)" + shape + R"(,"data_offsets":[)"
+        + std::to_string(begin) + "," + std::to_string(end) + "]}";
+}
+
+TEST(ImportedNetwork, NumbersThatAreNoWeightsAreRefusedAsWhatTheyAre)
+{
+    const std::string whole = headOf("0.weight", "I64", "[1,1]", 0, 8), bias = headOf("0.bias", "F64", "[1]", 8, 16);
+    const std::string refusal =
+        "“some.safetensors”: “0.weight” has numbers of the type “I64”; float64, float32, float16 "
+        "and bfloat16 are read as weights and biases, so save it as one of them.";
+    EXPECT_EQ(refusalOf(safetensorsFile("{" + whole + "," + bias + "}", std::string(16, '\0'))), refusal);
+    // Beside layers that could be read it is no smaller network.
+    EXPECT_EQ(
+        refusalOf(safetensorsFile(
+            "{" + whole + "," + bias + "," + headOf("2.weight", "F64", "[1,1]", 16, 24) + "}", std::string(24, '\0'))),
+        refusal);
+    EXPECT_NE(refusalOf(safetensorsFile("{" + headOf("0.weight", "F64", "[1,1]", 0, 8) + ","
+                                + headOf("0.bias", "I64", "[1]", 8, 16) + "}",
+                            std::string(16, '\0')))
+                  .find("“0.bias” has numbers of the type “I64”"),
+        std::string::npos);
+    EXPECT_EQ(refusalOf(safetensorsOf({{"weight", {}, {3}}})),
+        "“some.safetensors”: “weight” has the name of weights but is a single number; the weights of a dense layer "
+        "have "
+        "two dimensions, also where they are one number.");
+    EXPECT_NE(refusalOf(safetensorsOf({array("0.weight", {1}), array("0.bias", {1})}))
+                  .find("“0.weight” has the name of weights but is a plain list of numbers"),
+        std::string::npos);
+    EXPECT_NE(refusalOf(safetensorsOf({array("x_train", {2, 4}), array("y_train", {2})}))
+                  .find("holds pictures and their labels"),
         std::string::npos);
 }
 

@@ -112,7 +112,7 @@ TEST(MapFigure, WhatHasNoValueIsMarkedAndCounted)
         dead += none ? 1 : 0;
     }
     ASSERT_GT(dead, 0);
-    EXPECT_EQ(plainText(map.figure.notes.front()), std::to_string(dead) + " of 28 cells are dead, exactly 0.");
+    EXPECT_EQ(plainText(map.figure.notes.front()), "Dead, exactly 0: " + std::to_string(dead) + " of 28 cells.");
     model::Scenario narrow; // |w σ′| passes 1 from w = 4 on, but for b far off at no input in [0, 1]
     narrow.depth = 1;
     const Drawn width = drawn(narrow, "explosion_width", {"weight=2:8:3", "bias=-30:0:2"});

@@ -93,5 +93,39 @@ TEST(IdleParameters, ParametersOfTheOptimizerAreIdleExactlyWhereTheyChangeNothin
     }
 }
 
+/// Of weights and biases that single layers have of their own: in vain exactly where the network is the same without.
+TEST(IdleParameters, OwnValuesAreInVainExactlyWhereTheyChangeNothing)
+{
+    int inVain = 0, heeded = 0;
+    for (const network::Initializer* rule : network::initializersRegistry())
+        for (const bool tied : {false, true})
+            for (const int layer : {1, 2, 3, 4, 5}) {
+                if (rule->given) // needs a file
+                    continue;
+                model::Scenario scenario = small(rule->id, "gaussian");
+                scenario.depth = 5;
+                scenario.tied = tied;
+                scenario.layers = {{.layer = layer, .weight = 0.37, .bias = 0.21}};
+                model::Scenario without = scenario;
+                without.layers.clear();
+                const bool changes = changesTheStart(scenario, without);
+                EXPECT_EQ(idle::withoutOwnValues(scenario, layer).empty(), changes) << rule->id << tied << layer;
+                EXPECT_EQ(idle::ownValuesInVain(scenario).empty(), changes) << rule->id << tied << layer;
+                (changes ? heeded : inVain)++;
+            }
+    EXPECT_GT(inVain, 20);
+    EXPECT_GT(heeded, 10);
+    model::Scenario scenario = small("constant", "gaussian");
+    scenario.depth = 6;
+    scenario.tied = true;
+    scenario.layers = {{.layer = 2, .weight = 1}, {.layer = 3, .weight = 1}, {.layer = 5, .bias = 1}};
+    const std::vector<Message> said = idle::ownValuesInVain(scenario);
+    ASSERT_EQ(said.size(), 1U);
+    EXPECT_EQ(plainText(said.front()),
+        "The layers 3, 5 have weights or biases of their own, which mean nothing: tied layers have those of layer 2.");
+    scenario.layers = {{.layer = 4, .width = 3}};
+    EXPECT_TRUE(idle::ownValuesInVain(scenario).empty());
+}
+
 } // namespace idle_parameters_test
 } // namespace deltascope::parameters

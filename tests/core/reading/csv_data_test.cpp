@@ -109,9 +109,9 @@ TEST(CsvData, TheDecimalMarkIsOneOfTwo)
 
 TEST(CsvData, RowsOfAnotherLengthAreNamed)
 {
-    EXPECT_EQ(refusal("1,2\n3,4,5\n"), "row 2 has 3 cells where the first row has 2.");
-    EXPECT_EQ(refusal("1,2\n3\n"), "row 2 has 1 cells where the first row has 2.");
-    EXPECT_EQ(refusal("1\n2,3\n4,5\n6,7\n"), "row 1 has 1 cells where the rows after it have 2.");
+    EXPECT_EQ(refusal("1,2\n3,4,5\n"), "the cells of row 2 are 3, where those of the first row are 2.");
+    EXPECT_EQ(refusal("1,2\n3\n"), "the cells of row 2 are 1, where those of the first row are 2.");
+    EXPECT_EQ(refusal("1\n2,3\n4,5\n6,7\n"), "the cells of row 1 are 1, where those of the rows after it are 2.");
     EXPECT_EQ(cells("1,2\n3,4,\n"), "1 2/3 4/");
     EXPECT_NE(refusal(""), "accepted");
     EXPECT_NE(refusal("a,b\n"), "accepted");

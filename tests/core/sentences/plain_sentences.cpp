@@ -166,11 +166,11 @@ constexpr const char* kPlain[] = {
     "∂a₁ᴸ/∂t over its rms",
     // of maps, which no scenario has by itself: their numbers are held against the cells by map_figure_test.cpp
     "not computed yet",
-    "%1 of %2 cells are not computed yet.",
-    "%1 of %2 cells are dead, exactly 0.",
+    "Not computed yet: %1 of %2 cells.",
+    "Dead, exactly 0: %1 of %2 cells.",
     "In %1 of %2 cells it is exactly 0.",
     "beyond any number",
-    "%1 of %2 cells are beyond any number.",
+    "Beyond any number: %1 of %2 cells.",
     "diverged",
     "In %1 of %2 cells the training diverged.",
     "not reached",
@@ -485,6 +485,15 @@ constexpr const char* kPlain[] = {
     "z of layer %1",
     "z, f′(z) and the factors are those of the first of %1 examples.",
     "On the links: w. Under the neurons: %1′(z).",
+    "Choose an output activation that reaches them, as the identity.",
+    "Scale the target to 0 … 1 (target_scale = min_max in “Table”), or choose an output activation that reaches it, as "
+    "the "
+    "identity.",
+    // Held by Diagnosis.NeuronsOfOneStartStayAlike.
+    "Under the start values “%1” the neurons of a hidden layer have the same weights and stay alike, so this network "
+    "can "
+    "learn no more than one of width 1: random ones, as Glorot’s, tell them apart.",
+    "On the links: w, in front of a gate the factor of what goes through it. Under the neurons: %1′(z).",
     "zˡ of the layers",
     "|w%1′| ≥ 1",
     "|w|",

@@ -196,6 +196,7 @@ void divergence(Statement& say)
 }
 
 constexpr Row kRows[] = {
+    {"step %1", [](Statement& say) { say.isWhole(1, newest(say).step, "the step"); }},
     {"epoch %1", [](Statement& say) { say.isWhole(1, newest(say).epoch, "the epoch"); }},
     {"epoch %1 (step %2)",
         [](Statement& say) {

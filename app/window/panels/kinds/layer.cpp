@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The layer panel: the selected layer's own weight and bias, and what the layer does.
 #include "figures/parts/figure_sentences.h"
+#include "parameters/idle_parameters.h"
 #include "text/language.h"
 #include "window/panels/layer_control.h"
 #include "window/panels/panel_area.h"
@@ -55,7 +56,7 @@ protected:
 private:
     void build();
     void buildValues();
-    using ShownParts = std::array<bool, 7>;
+    using ShownParts = std::array<bool, 8>;
     ShownParts shownParts() const;
     void fitHeight();
     void connectAll();
@@ -68,6 +69,7 @@ private:
     QLabel* m_hint;
     LayerControl* m_weight;
     LayerControl* m_bias;
+    QLabel* m_inVain; // why the layer's own weight and bias mean nothing
     LayerControl* m_width;
     LayerActivation* m_activation;
     QWidget* m_values;
@@ -85,6 +87,7 @@ LayerPanel::LayerPanel(workspace::Workspace& workspace, QWidget* parent)
     , m_hint(new QLabel)
     , m_weight(new LayerControl(workspace, OwnNumber::weight(), this))
     , m_bias(new LayerControl(workspace, OwnNumber::bias(), this))
+    , m_inVain(new QLabel)
     , m_width(new LayerControl(workspace, OwnNumber::width(), this))
     , m_activation(new LayerActivation(workspace, this))
     , m_values(new QWidget)
@@ -107,7 +110,8 @@ void LayerPanel::build()
     choice->addWidget(m_of, 1);
     column->addLayout(choice);
     for (QWidget* part : {static_cast<QWidget*>(m_hint), static_cast<QWidget*>(m_weight), static_cast<QWidget*>(m_bias),
-             static_cast<QWidget*>(m_width), static_cast<QWidget*>(m_activation), static_cast<QWidget*>(m_values)})
+             static_cast<QWidget*>(m_inVain), static_cast<QWidget*>(m_width), static_cast<QWidget*>(m_activation),
+             static_cast<QWidget*>(m_values)})
         column->addWidget(part);
     column->addWidget(m_check);
     column->addWidget(m_backAll);
@@ -118,7 +122,10 @@ void LayerPanel::build()
     m_bias->setObjectName(QStringLiteral("layer_bias"));
     m_width->setObjectName(QStringLiteral("layer_width"));
     m_activation->setObjectName(QStringLiteral("layer_activation"));
+    m_inVain->setObjectName(QStringLiteral("layer_in_vain"));
     m_hint->setWordWrap(true);
+    m_inVain->setWordWrap(true);
+    m_inVain->setTextFormat(Qt::PlainText);
     buildValues();
     m_check->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_check->setObjectName(QStringLiteral("check_gradient"));
@@ -163,8 +170,8 @@ void LayerPanel::connectAll()
 
 LayerPanel::ShownParts LayerPanel::shownParts() const
 {
-    return {!m_hint->isHidden(), !m_weight->isHidden(), !m_bias->isHidden(), !m_width->isHidden(),
-        !m_activation->isHidden(), !m_check->isHidden(), !m_backAll->isHidden()};
+    return {!m_hint->isHidden(), !m_weight->isHidden(), !m_bias->isHidden(), !m_inVain->isHidden(),
+        !m_width->isHidden(), !m_activation->isHidden(), !m_check->isHidden(), !m_backAll->isHidden()};
 }
 
 /// Without a selected layer the panel is as low as its hint and leaves the room to its neighbours; with one it asks for
@@ -206,6 +213,9 @@ void LayerPanel::showState()
     m_hint->setVisible(!selected);
     m_weight->setVisible(selected && !isLeftOut(workspace(), &model::Scenario::weight));
     m_bias->setVisible(selected && !isLeftOut(workspace(), &model::Scenario::bias));
+    const Message inVain = selected ? parameters::idle::withoutOwnValues(workspace().scenario(), layer) : Message{};
+    m_inVain->setText(text::toText(inVain));
+    m_inVain->setVisible(!inVain.empty());
     m_width->setVisible(selected && !isLeftOut(workspace(), &model::Scenario::width));
     m_activation->setVisible(selected && !isLeftOut(workspace(), &model::Scenario::activation));
     m_values->setVisible(selected);
