@@ -85,7 +85,6 @@ protected:
 
 private:
     void buildCentre();
-    void buildPresenter();
     void connectAll();
     void applyPreferences();
     void retranslate();

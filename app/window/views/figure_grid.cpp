@@ -104,16 +104,6 @@ void FigureGrid::showFigures()
     }
 }
 
-void FigureGrid::setMost(std::size_t most)
-{
-    constexpr int kDrawing = 28; // per cent, where few figures leave room for its caption
-    if (most > 0 && m_most == 0)
-        m_deskSizes = sizes();
-    m_most = most;
-    setSizes(most > 0 ? QList{kDrawing, 100 - kDrawing} : m_deskSizes.isEmpty() ? sizes() : m_deskSizes);
-    arrange();
-}
-
 void FigureGrid::setLarge(int place)
 {
     m_large = place >= 0 && place < static_cast<int>(views().size()) ? place : -1;
@@ -124,8 +114,7 @@ std::vector<FigureView*> FigureGrid::shownBelow() const
 {
     if (m_large > 0 && m_large <= static_cast<int>(m_chosen.size()))
         return {m_chosen[static_cast<std::size_t>(m_large - 1)]};
-    const std::size_t count = m_most == 0 ? m_chosen.size() : std::min(m_most, m_chosen.size());
-    return {m_chosen.begin(), m_chosen.begin() + static_cast<std::ptrdiff_t>(count)};
+    return m_chosen;
 }
 
 void FigureGrid::arrange()

@@ -30,8 +30,6 @@ public:
     /// Shows this figure alone below the drawing; where it already is, brings back those that stood there before.
     void toggleAlone(const std::string& figure);
     bool isAlone(const std::string& figure) const;
-    /// At most so many below the drawing; 0: all that the view names.
-    void setMost(std::size_t most);
     /// Only the figure at this place of views(); below 0, or where there is none: all.
     void setLarge(int place);
     int large() const { return m_large; }
@@ -51,8 +49,6 @@ private:
     QWidget* m_below;
     QGridLayout* m_grid;
     std::vector<FigureView*> m_chosen;
-    std::size_t m_most = 0;
-    QList<int> m_deskSizes; // of the splitter, while there are few figures
     int m_large = -1;
     std::vector<std::string> m_before; // the figures that one stands alone in place of
 };
