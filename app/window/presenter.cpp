@@ -6,7 +6,6 @@
 #include "text/language.h"
 #include "window/stage/class_vote.h"
 #include "window/stage/lesson_strip.h"
-#include "window/stage/stage.h"
 #include "window/stage/stage_choice.h"
 #include "window/stage/teacher_panel.h"
 #include "window/views/figure_grid.h"
@@ -52,11 +51,6 @@ Presenter::Presenter(const Parts& parts)
     connect(qApp, &QGuiApplication::screenRemoved, this, &Presenter::placeAnew, Qt::QueuedConnection);
 }
 
-Presenter::~Presenter()
-{
-    delete m_stage;
-}
-
 void Presenter::enter()
 {
     if (isOn())
@@ -85,12 +79,14 @@ void Presenter::raiseStage(QScreen& screen)
 {
     const bool alone = &screen == m_window.screen();
     m_stage = new stage::Stage(
-        {m_workspace, *m_choice, *m_vote}, alone ? stage::Lecturer::here : stage::Lecturer::elsewhere, screen.size());
+        {m_workspace, *m_choice, *m_vote}, alone ? stage::Lecturer::here : stage::Lecturer::elsewhere, screen.size(), &m_window);
+    if (m_choice->atOnce() > stage::Stage::mostAtOnce(screen.size()))
+        m_choice->setAtOnce(1);
     m_stage->setWindowTitle(m_window.windowTitle().remove(QStringLiteral("[*]")));
     m_stage->setWindowIcon(m_window.windowIcon());
     for (QAction* action : m_actions)
         m_stage->addAction(action);
-    connect(m_stage, &stage::Stage::closed, this, &Presenter::leave);
+    connect(m_stage.data(), &stage::Stage::closed, this, &Presenter::leave);
     m_stage->winId(); // then it can be told its screen
     m_stage->windowHandle()->setScreen(&screen);
     m_stage->setGeometry(screen.geometry());
@@ -263,7 +259,7 @@ void Presenter::nextLesson()
 /// The list of all lessons, for a lecture without a mouse.
 void Presenter::chooseLesson()
 {
-    auto* menu = new QMenu(m_stage);
+    auto* menu = new QMenu(m_stage.data());
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setObjectName(QStringLiteral("stage_lessons"));
     int place = 0;
@@ -285,7 +281,7 @@ bool Presenter::eventFilter(QObject* watched, QEvent* event)
     // A key is seen once at the window and once more at the widget that has the focus: the first is enough. As a
     // shortcut it would be taken away before.
     auto* widget = qobject_cast<QWidget*>(watched);
-    const bool ours = widget && (widget->window() == m_stage || widget->window() == &m_window);
+    const bool ours = widget && (widget->window() == m_stage.data() || widget->window() == &m_window);
     if (!ours || QApplication::activeModalWidget() || QApplication::activePopupWidget())
         return QObject::eventFilter(watched, event);
     auto* key = static_cast<QKeyEvent*>(event);

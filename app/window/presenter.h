@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "window/stage/stage.h"
+
 #include <QObject>
 #include <QPointer>
 
@@ -15,7 +17,6 @@ class QScreen;
 
 namespace deltascope::stage {
 class ClassVote;
-class Stage;
 class StageChoice;
 } // namespace deltascope::stage
 namespace deltascope::views {
@@ -44,13 +45,12 @@ public:
         std::vector<QAction*> actions; ///< whose keys work on the stage too
     };
     explicit Presenter(const Parts& parts);
-    ~Presenter() override;
 
-    bool isOn() const { return m_stage != nullptr; }
+    bool isOn() const { return !m_stage.isNull(); }
     void toggle() { isOn() ? leave() : enter(); }
     void enter();
     void leave();
-    stage::Stage* stage() const { return m_stage; } ///< nullptr while it is off
+    stage::Stage* stage() const { return m_stage.data(); } ///< nullptr while it is off
     stage::StageChoice& choice() { return *m_choice; }
     stage::ClassVote& vote() { return *m_vote; }
 
@@ -80,7 +80,7 @@ private:
     std::vector<QAction*> m_actions;
     stage::StageChoice* m_choice;
     stage::ClassVote* m_vote;
-    stage::Stage* m_stage = nullptr;
+    QPointer<stage::Stage> m_stage; // a window of the window: it goes before the workspace
     QPointer<QDockWidget> m_teacher;
     QByteArray m_layout; // of the window's panels, while the lecturer's stands among them
     bool m_swapped = false; // the stage is where the window was

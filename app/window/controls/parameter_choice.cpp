@@ -39,11 +39,11 @@ ParameterChoice::ParameterChoice(
 /// Of the data: that others stand in for them.
 QString ParameterChoice::note() const
 {
-    const auto& data = workspace().snapshot().data;
+    const auto& examples = workspace().snapshot().data;
     const bool ofData = m_parameter.member.as<std::string>() == &model::Scenario::data;
-    if (!ofData || !data || !data->notice || workspace().snapshot().scenario.data != workspace().scenario().data)
+    if (!ofData || !examples || !examples->notice || workspace().snapshot().scenario.data != workspace().scenario().data)
         return {};
-    return text::toText(*data->notice);
+    return text::toText(*examples->notice);
 }
 
 void ParameterChoice::showScenario(const model::Scenario& scenario)

@@ -5,6 +5,8 @@
 #include "window/stage/stage_choice.h"
 #include "window/stage/thumbnail.h"
 
+#include <QApplication>
+
 #include <algorithm>
 
 namespace deltascope::stage {
@@ -22,7 +24,8 @@ Filmstrip::Filmstrip(workspace::Workspace& workspace, StageChoice& choice, QWidg
     , m_choice(choice)
 {
     setObjectName(QStringLiteral("filmstrip"));
-    setFont(scaled(font(), kType));
+    const double desk = QApplication::font().pointSizeF() / font().pointSizeF();
+    setFont(scaled(font(), desk > 0 ? std::max(kType, desk) : kType));
     connect(&choice, &StageChoice::changed, this, &Filmstrip::showState);
     showState();
 }

@@ -51,11 +51,13 @@ protected:
             ASSERT_TRUE(stage.rect().contains(onStage)) << what;
             const auto* label = qobject_cast<const QLabel*>(widget);
             const bool wraps = label && label->wordWrap() && label->objectName().startsWith(QStringLiteral("stage_"));
-            if (wraps)
+            if (wraps) {
                 ASSERT_LE(label->heightForWidth(label->width()), label->height())
                     << what << label->text().toStdString();
-            if (const auto* card = qobject_cast<const stage::ChoiceCard*>(widget))
+            }
+            if (const auto* card = qobject_cast<const stage::ChoiceCard*>(widget)) {
                 ASSERT_LE(card->heightForWidth(card->width()), card->height()) << what;
+            }
         }
         for (const views::FigureView* view : stage.figures())
             ASSERT_GE(view->height(), stage.height() * 2 / 5) << where;
@@ -85,11 +87,13 @@ TEST_P(StageWords, Fit)
                 for (int hand = 0; hand < 30; ++hand)
                     vote.vote(hand % 3);
                 ASSERT_NO_FATAL_FAILURE(expectAllWhole(where + " voted"));
-            } else if (vote.open())
+            } else if (vote.open()) {
                 for (const char* guess : {"0.001", "1e-12", "0.25", "1000000"})
                     ASSERT_FALSE(vote.guess(QLatin1String(guess)));
-            if (workspace.lesson().showAnswer())
+            }
+            if (workspace.lesson().showAnswer()) {
                 ASSERT_NO_FATAL_FAILURE(expectAllWhole(where + " revealed"));
+            }
             if (const auto& goal = lesson->steps[std::size_t(step)].goal)
                 for (std::size_t hint = 0; hint < goal->hints.size(); ++hint)
                     workspace.lesson().showHint();
