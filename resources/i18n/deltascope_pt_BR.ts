@@ -11430,15 +11430,15 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
     </message>
     <message>
         <source>Pin</source>
-        <translation type="unfinished"></translation>
+        <translation>Fixar</translation>
     </message>
     <message>
         <source>Rename a pin</source>
-        <translation type="unfinished"></translation>
+        <translation>Renomear um cenário fixado</translation>
     </message>
     <message>
         <source>Remove a pin</source>
-        <translation type="unfinished"></translation>
+        <translation>Remover um cenário fixado</translation>
     </message>
 </context>
 <context>
@@ -11674,23 +11674,23 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
     </message>
     <message>
         <source>Your pins stay beside the preset.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seus cenários fixados continuam ao lado da predefinição.</translation>
     </message>
     <message>
         <source>Remove the pins</source>
-        <translation type="unfinished"></translation>
+        <translation>Remover os cenários fixados</translation>
     </message>
     <message>
         <source>The preset brought pins of its own in place of yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>A predefinição trouxe seus próprios cenários fixados no lugar dos seus.</translation>
     </message>
     <message>
         <source>Put mine back</source>
-        <translation type="unfinished"></translation>
+        <translation>Recolocar os meus</translation>
     </message>
     <message>
         <source>Put the pins back</source>
-        <translation type="unfinished"></translation>
+        <translation>Recolocar os cenários fixados</translation>
     </message>
 </context>
 <context>

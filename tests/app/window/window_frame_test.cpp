@@ -24,7 +24,17 @@ namespace window_frame_test {
 
 class WindowFrame : public WindowTest {
 protected:
-    WindowFrame() { workspace().setPreferences({.language = "en"}); }
+    WindowFrame()
+    {
+        workspace().setPreferences({.language = "en"});
+        activate();
+    }
+    /// Shortcuts are those of the active window.
+    void activate()
+    {
+        window->activateWindow();
+        ASSERT_TRUE(QTest::qWaitForWindowActive(window.get()));
+    }
 
     /// What can have the focus; `alike`: of each class all, else the first.
     std::vector<QWidget*> focusable(bool alike)
@@ -93,12 +103,14 @@ TEST_F(WindowFrame, ExportAndPresenterComeWhateverHasTheFocus)
         EXPECT_TRUE(window->exportDialog().isVisible())
             << widget->metaObject()->className() << ' ' << widget->objectName().toStdString();
         window->exportDialog().hide();
+        activate();
     }
     for (QWidget* widget : focusable(false)) {
         widget->setFocus();
         QTest::keyClick(widget, Qt::Key_F5);
         EXPECT_TRUE(window->presenter().isOn()) << widget->metaObject()->className();
         window->presenter().leave();
+        activate();
     }
 }
 

@@ -3,6 +3,7 @@
 #include "app/support/window_fixture.h"
 
 #include "files/lessons.h"
+#include "text/language.h"
 #include "window/presenter.h"
 #include "window/stage/choice_card.h"
 #include "window/stage/class_vote.h"
@@ -355,6 +356,7 @@ TEST_F(WindowPresenter, WhatIsRefusedIsSaidOnTheStage)
 TEST_F(WindowPresenter, UndoWorksOnTheStage)
 {
     presenter().enter();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&onStage()));
     put("weight", 3.0);
     QTest::keyClick(&onStage(), Qt::Key_Z, Qt::ControlModifier);
     EXPECT_EQ(workspace().scenario().weight, model::Scenario{}.weight);
@@ -421,12 +423,12 @@ TEST_F(WindowProjector, TheStageIsOnItAndTheWindowStays)
 TEST_F(WindowProjector, TheLecturerKnowsTheAnswerAndWhatComesNext)
 {
     teach("two_factors", 2);
-    const auto text = [&](const char* name) { return teacher()->findChild<QLabel*>(QLatin1String(name))->text(); };
+    const auto said = [&](const char* name) { return teacher()->findChild<QLabel*>(QLatin1String(name))->text(); };
     const lessons::StepQuestion& question = *lesson().present().question;
     const QString answer = text::toText(question.choices[std::size_t(question.right)]);
-    EXPECT_TRUE(text("teacher_notes").contains(answer));
-    EXPECT_TRUE(text("teacher_notes").contains(text::toText(lesson().present().reveal->text)));
-    EXPECT_TRUE(text("teacher_next").contains(text::toText(lesson().lesson()->steps[2].text)));
+    EXPECT_TRUE(said("teacher_notes").contains(answer));
+    EXPECT_TRUE(said("teacher_notes").contains(text::toText(lesson().present().reveal->text)));
+    EXPECT_TRUE(said("teacher_next").contains(text::toText(lesson().lesson()->steps[2].text)));
     EXPECT_TRUE(words("stage_reveal").isEmpty()) << "the audience does not";
     EXPECT_TRUE(words("stage_keys").isEmpty()) << "keys are the lecturer's business";
     teacher()->findChild<QSpinBox*>(QStringLiteral("teacher_hands_3"))->setValue(21);
