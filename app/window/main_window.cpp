@@ -30,6 +30,7 @@
 #include "window/widgets/banner.h"
 #include "window/widgets/tour.h"
 #include "window/window_actions.h"
+#include "window/window_keys.h"
 #include "window/window_layout.h"
 #include "workspace/lesson_session.h"
 #include "workspace/preset_session.h"
@@ -41,12 +42,17 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPointer>
-#include <QToolBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace deltascope::window {
+
+namespace {
+
+const QString kPinTopic = QStringLiteral("pins");
+
+} // namespace
 
 MainWindow::MainWindow(QWidget* parent)
     : QMainWindow(parent)
@@ -66,7 +72,8 @@ MainWindow::MainWindow(QWidget* parent)
     m_panels = new PanelDocks(m_workspace, *this);
     m_lessonCommands = new LessonCommands(m_workspace, *m_banner, this);
     m_actions = new WindowActions(*this);
-    buildPresenter();
+    new WindowKeys(*this);
+    m_presenter = new Presenter({m_workspace, *m_figures, *m_walking, *this, m_actions->forStage()});
     connectAll();
     retranslate();
     standardWindowSize(*this);
@@ -109,17 +116,6 @@ void MainWindow::buildCentre()
     setCentralWidget(centre);
 }
 
-/// What is not for an audience is put away; the parameters, the lesson and the diagnosis stay.
-void MainWindow::buildPresenter()
-{
-    std::vector<QWidget*> aside{menuBar(), m_pins};
-    for (QToolBar* bar : findChildren<QToolBar*>())
-        aside.push_back(bar);
-    for (QWidget* dock : m_panels->aside())
-        aside.push_back(dock);
-    m_presenter = new Presenter(m_workspace, *m_figures, *m_walking, *this, std::move(aside));
-}
-
 void MainWindow::connectAll()
 {
     connect(&m_workspace, &workspace::Workspace::reported, this, [this](const Error& error) {
@@ -132,6 +128,17 @@ void MainWindow::connectAll()
     connect(&m_file, &storage::DocumentFile::replaced, m_banner, &widgets::Banner::putAwayOfDocument);
     connect(&m_workspace.lesson(), &workspace::LessonSession::changed, m_panels, &PanelDocks::showWanted);
     connect(&m_workspace, &workspace::Workspace::viewChanged, m_panels, &PanelDocks::showWanted);
+    connect(m_presetSession, &workspace::PresetSession::pinsKept, this, [this] {
+        m_banner->say({kPinTopic, [] { return tr("Your pins stay beside the preset."); },
+            {{[] { return tr("Remove the pins"); }, [this] { m_workspace.changePins(tr("Remove the pins"), {}); }}}});
+    });
+    connect(
+        m_presetSession, &workspace::PresetSession::pinsReplaced, this, [this](const std::vector<model::Pin>& mine) {
+            m_banner->say({kPinTopic, [] { return tr("The preset brought pins of its own in place of yours."); },
+                {{[] { return tr("Put mine back"); },
+                    [this, mine] { m_workspace.changePins(tr("Put the pins back"), mine); }}}});
+        });
+    connect(&m_workspace, &workspace::Workspace::pinsChanged, this, [this] { m_banner->putAway(kPinTopic); });
     connect(m_figures, &views::FigureGrid::exportWanted, this, &MainWindow::exportFigures);
 }
 

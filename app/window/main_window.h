@@ -87,7 +87,6 @@ protected:
 
 private:
     void buildCentre();
-    void buildPresenter();
     void connectAll();
     void applyPreferences();
     void retranslate();

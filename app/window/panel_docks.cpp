@@ -98,15 +98,6 @@ void PanelDocks::hideOptional()
             m_docks[i]->hide();
 }
 
-std::vector<QWidget*> PanelDocks::aside() const
-{
-    std::vector<QWidget*> docks;
-    for (std::size_t i = 0; i < m_docks.size(); ++i)
-        if (m_kinds[i]->area == Qt::RightDockWidgetArea && !(m_kinds[i]->wanted && m_kinds[i]->forAudience))
-            docks.push_back(m_docks[i]);
-    return docks;
-}
-
 void PanelDocks::putBack()
 {
     for (std::size_t i = 0; i < m_docks.size(); ++i) {

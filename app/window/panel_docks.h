@@ -26,7 +26,6 @@ public:
     PanelDocks(workspace::Workspace& workspace, QMainWindow& window);
 
     const std::vector<QDockWidget*>& all() const { return m_docks; }
-    std::vector<QWidget*> aside() const; ///< those that are not for an audience
     void putBack(); ///< where they stand in a new window
     void showWanted();
     void raiseWanted(); ///< once more when the window is there

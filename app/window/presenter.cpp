@@ -1,231 +1,165 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/presenter.h"
 
-#include "parameters/parameters.h"
+#include "files/lessons.h"
+#include "render/plot/plot_widget.h"
+#include "text/language.h"
 #include "window/playing/walking.h"
+#include "window/stage/class_vote.h"
+#include "window/stage/lesson_strip.h"
+#include "window/stage/stage_choice.h"
+#include "window/stage/teacher_panel.h"
 #include "window/views/figure_grid.h"
 #include "workspace/lesson_session.h"
 #include "workspace/workspace.h"
 
-#include <QAbstractButton>
 #include <QAbstractSlider>
 #include <QAbstractSpinBox>
+#include <QAction>
 #include <QApplication>
 #include <QComboBox>
+#include <QCursor>
 #include <QDockWidget>
 #include <QKeyEvent>
-#include <QLayout>
 #include <QLineEdit>
 #include <QMainWindow>
-#include <QPainter>
+#include <QMenu>
 #include <QScreen>
-#include <QScrollBar>
-#include <QTimer>
-#include <QToolButton>
+#include <QWindow>
 
 #include <algorithm>
 
 namespace deltascope::window {
 
-namespace {
-
-constexpr double kLeast = 1.5; // times the type of the desk
-constexpr double kReadable = 600; // pixels of height for each unit of it: the same share of the picture on every screen
-constexpr std::size_t kFigures = 2; // below the drawing
-constexpr std::size_t kControls = 4;
-constexpr int kHalo = 88; // pixels across
-constexpr QSize kTarget(32, 32); // of what a finger is to hit
-
-/// What is read from the last row depends on the share of the picture that a letter takes.
-double scaleFor(int height)
+QScreen* audienceScreen(const QScreen* ofWindow, const QList<QScreen*>& screens)
 {
-    return std::max(kLeast, height / kReadable);
+    for (QScreen* screen : screens) // two that show the same are one
+        if (screen != ofWindow && ofWindow && screen->geometry() != ofWindow->geometry())
+            return screen;
+    return nullptr;
 }
 
-class Halo : public QWidget {
-public:
-    explicit Halo(QWidget* parent)
-        : QWidget(parent)
-    {
-        setAttribute(Qt::WA_TransparentForMouseEvents);
-        setFixedSize(kHalo, kHalo);
-        hide();
-    }
-
-protected:
-    void paintEvent(QPaintEvent*) override
-    {
-        constexpr int kPen = 4;
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setBrush(QColor(255, 200, 0, 70));
-        painter.setPen(QPen(QColor(230, 120, 0, 200), kPen));
-        painter.drawEllipse(rect().adjusted(kPen, kPen, -kPen, -kPen));
-    }
-};
-
-} // namespace
-
-Presenter::Presenter(workspace::Workspace& workspace, views::FigureGrid& figures, playing::Walking& walking,
-    QMainWindow& window, std::vector<QWidget*> aside)
-    : QObject(&window)
-    , m_workspace(workspace)
-    , m_figures(figures)
-    , m_walking(walking)
-    , m_window(window)
-    , m_asideParts(std::move(aside))
-    , m_black(new QWidget(&window))
-    , m_halo(new Halo(&window))
+Presenter::Presenter(const Parts& parts)
+    : QObject(&parts.window)
+    , m_workspace(parts.workspace)
+    , m_figures(parts.figures)
+    , m_walking(parts.walking)
+    , m_window(parts.window)
+    , m_actions(parts.actions)
+    , m_choice(new stage::StageChoice(parts.workspace, this))
+    , m_vote(new stage::ClassVote(parts.workspace, this))
 {
-    m_black->setAutoFillBackground(true);
-    m_black->setPalette(QPalette(Qt::black));
-    m_black->setObjectName(QStringLiteral("black"));
-    m_black->hide();
-}
-
-Presenter::~Presenter()
-{
-    if (m_on)
-        QApplication::setFont(m_font);
+    connect(qApp, &QGuiApplication::screenAdded, this, &Presenter::placeAnew, Qt::QueuedConnection);
+    connect(qApp, &QGuiApplication::screenRemoved, this, &Presenter::placeAnew, Qt::QueuedConnection);
 }
 
 void Presenter::enter()
 {
-    if (m_on)
+    if (isOn())
         return;
-    m_on = true;
-    m_layout = m_window.saveState();
-    m_font = QApplication::font();
-    m_aside.clear();
-    for (QWidget* part : m_asideParts) {
-        m_aside.push_back({part, !part->isHidden()});
-        part->hide();
-    }
-    m_hidden = m_workspace.hidden();
-    if (m_hidden.empty())
-        chooseControls();
-    m_figures.setMost(kFigures);
-    m_wasFullScreen = m_window.isFullScreen();
-    m_window.showFullScreen();
-    setScale(scaleFor(m_window.screen()->size().height()));
-    for (QWidget* widget : m_window.findChildren<QWidget*>())
-        enlarge(widget);
-    if (QWidget* focus = m_window.focusWidget())
-        focus->clearFocus(); // so that no field takes a clicker's keys
+    m_workspace.lesson().setForClass(true);
+    m_swapped = false;
+    QScreen* other = audienceScreen(m_window.screen(), QGuiApplication::screens());
+    raiseStage(other ? *other : *m_window.screen());
     qApp->installEventFilter(this);
-    moveHalo();
     emit changed();
 }
 
 void Presenter::leave()
 {
-    if (!m_on)
+    if (!isOn())
         return;
-    m_on = false;
     qApp->removeEventFilter(this);
-    blacken(false);
-    m_halo->hide();
-    for (const Enlarged& each : m_enlarged) {
-        if (each.widget)
-            each.widget->setMinimumSize(each.minimum);
-        if (auto* button = qobject_cast<QAbstractButton*>(each.widget.data()))
-            button->setIconSize(each.icon);
-    }
-    m_enlarged.clear();
-    m_figures.setMost(0);
-    m_figures.setLarge(-1);
-    setScale(1);
-    if (!m_workspace.lesson().lesson())
-        m_workspace.setHidden(m_hidden);
-    for (const Aside& each : m_aside)
-        if (each.widget)
-            each.widget->setVisible(each.visible);
-    if (!m_wasFullScreen)
-        m_window.showNormal();
-    restoreLayout();
+    takeDown();
+    m_workspace.lesson().setForClass(false);
+    m_window.activateWindow();
     emit changed();
 }
 
-/// Larger type has made the panels wider. A panel that came or went meanwhile, as a lesson's does, stays as it is now.
-void Presenter::restoreLayout()
+/// On this screen; where it is the window's own, what the window draws below it need not be drawn.
+void Presenter::raiseStage(QScreen& screen)
 {
-    std::vector<std::pair<QDockWidget*, bool>> now;
-    for (QDockWidget* dock : m_window.findChildren<QDockWidget*>())
-        now.emplace_back(dock, !dock->isHidden());
-    m_window.restoreState(m_layout);
-    for (const auto& [dock, shown] : now) {
-        const bool comes = shown && dock->isHidden();
-        dock->setVisible(shown);
-        if (comes)
-            dock->raise(); // in front of the panels whose place it shares
-    }
-}
-
-/// Boards are touched: nothing is smaller than a finger.
-void Presenter::enlarge(QWidget* widget)
-{
-    const bool touched = qobject_cast<QAbstractButton*>(widget) || qobject_cast<QAbstractSlider*>(widget)
-        || qobject_cast<QLineEdit*>(widget) || qobject_cast<QComboBox*>(widget)
-        || qobject_cast<QAbstractSpinBox*>(widget);
-    const bool partOfSpinBox = qobject_cast<QAbstractSpinBox*>(widget->parentWidget()) != nullptr;
-    const bool ofTheDock = widget->objectName().startsWith(QStringLiteral("qt_"));
-    if (!touched || partOfSpinBox || ofTheDock || qobject_cast<QScrollBar*>(widget)
-        || std::ranges::find(m_enlarged, widget, [](const Enlarged& each) { return each.widget.data(); })
-            != m_enlarged.end())
-        return;
-    auto* button = qobject_cast<QAbstractButton*>(widget);
-    m_enlarged.push_back({widget, widget->minimumSize(), button ? button->iconSize() : QSize()});
-    if (button)
-        button->setIconSize(button->iconSize() * m_workspace.presentation());
-    widget->setMinimumHeight(std::max(widget->minimumHeight(), kTarget.height()));
-    if (qobject_cast<QToolButton*>(widget)) // the others are wider by what is written on them
-        widget->setMinimumWidth(std::max(widget->minimumSizeHint().width(), kTarget.width()));
-}
-
-/// The first few of the table that mean something here.
-void Presenter::chooseControls()
-{
-    const model::Scenario& scenario = m_workspace.scenario();
-    std::vector<std::string> hidden;
-    std::size_t shown = 0;
-    for (const parameters::Parameter<model::Scenario>& row : parameters::scenarioParameters()) {
-        const bool means = !row.idle || row.idle(scenario).empty();
-        const bool control = (row.choices || parameters::typeOf(row).number) && !row.randomizable; // chance is no topic
-        if (!control || !means || shown >= kControls)
-            hidden.emplace_back(row.key);
-        else
-            ++shown;
-    }
-    m_workspace.setHidden(std::move(hidden));
-}
-
-void Presenter::setScale(double scale)
-{
-    QFont font = m_font;
-    if (font.pointSizeF() > 0)
-        font.setPointSizeF(font.pointSizeF() * scale);
+    const bool alone = &screen == m_window.screen();
+    m_stage = new stage::Stage(
+        {m_workspace, *m_choice, *m_vote}, alone ? stage::Lecturer::here : stage::Lecturer::elsewhere, screen.size(), &m_window);
+    if (m_choice->atOnce() > stage::Stage::mostAtOnce(screen.size()))
+        m_choice->setAtOnce(1);
+    m_stage->setWindowTitle(m_window.windowTitle().remove(QStringLiteral("[*]")));
+    m_stage->setWindowIcon(m_window.windowIcon());
+    for (QAction* action : m_actions)
+        m_stage->addAction(action);
+    connect(m_stage.data(), &stage::Stage::closed, this, &Presenter::leave);
+    m_stage->winId(); // then it can be told its screen
+    m_stage->windowHandle()->setScreen(&screen);
+    m_stage->setGeometry(screen.geometry());
+    if (alone)
+        m_figures.hide();
     else
-        font.setPixelSize(qRound(font.pixelSize() * scale));
-    QApplication::setFont(font);
-    m_workspace.setPresentation(scale);
-    // The widgets hear of their type by events that are on their way, and what they then need by others.
-    QTimer::singleShot(0, this, [this] {
-        fitTitles();
-        if (!m_on)
-            restoreLayout();
-    });
+        showTeacher();
+    m_stage->showFullScreen();
+    if (alone) {
+        m_stage->activateWindow();
+        m_stage->setFocus();
+    } else {
+        m_window.activateWindow();
+    }
 }
 
-/// A dock does not notice by itself that its title has other type.
-void Presenter::fitTitles()
+void Presenter::takeDown()
 {
-    for (QDockWidget* dock : m_window.findChildren<QDockWidget*>()) {
-        for (QAbstractButton* button : dock->findChildren<QAbstractButton*>(QString(), Qt::FindDirectChildrenOnly)) {
-            QEvent restyled(QEvent::StyleChange);
-            QCoreApplication::sendEvent(button, &restyled);
-        }
-        dock->layout()->invalidate();
+    m_stage->hide();
+    m_stage->deleteLater(); // perhaps one of its own events led here
+    m_stage = nullptr;
+    m_figures.show();
+    if (m_teacher) {
+        m_window.removeDockWidget(m_teacher);
+        delete m_teacher.data();
+        m_window.restoreState(m_layout);
     }
+}
+
+void Presenter::showTeacher()
+{
+    m_layout = m_window.saveState();
+    m_teacher = new QDockWidget(tr("Presenter"), &m_window);
+    m_teacher->setObjectName(QStringLiteral("teacher_dock"));
+    m_teacher->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetFloatable);
+    auto* panel = new stage::TeacherPanel({m_workspace, *m_choice, *m_vote}, m_teacher);
+    m_teacher->setWidget(panel);
+    connect(panel, &stage::TeacherPanel::blackWanted, this, [this] { m_stage->blacken(!m_stage->isBlack()); });
+    connect(panel, &stage::TeacherPanel::otherScreenWanted, this, &Presenter::swapScreens, Qt::QueuedConnection);
+    connect(panel, &stage::TeacherPanel::leaveWanted, this, &Presenter::leave, Qt::QueuedConnection);
+    m_window.addDockWidget(Qt::RightDockWidgetArea, m_teacher);
+    QDockWidget* beside = m_window.findChild<QDockWidget*>(QStringLiteral("lesson"));
+    if (beside && m_window.dockWidgetArea(beside) == Qt::RightDockWidgetArea && !beside->isFloating()) {
+        m_window.tabifyDockWidget(beside, m_teacher);
+        m_teacher->raise();
+    }
+}
+
+/// A projector was plugged in or pulled out.
+void Presenter::placeAnew()
+{
+    if (!isOn())
+        return;
+    takeDown();
+    m_swapped = false;
+    QScreen* other = audienceScreen(m_window.screen(), QGuiApplication::screens());
+    raiseStage(other ? *other : *m_window.screen());
+}
+
+void Presenter::swapScreens()
+{
+    QScreen* other = audienceScreen(m_window.screen(), QGuiApplication::screens());
+    if (!isOn() || !other)
+        return;
+    QScreen* const here = m_window.screen();
+    const QPoint offset = m_window.pos() - here->geometry().topLeft();
+    takeDown();
+    m_window.move(other->geometry().topLeft() + offset);
+    if (m_window.windowHandle())
+        m_window.windowHandle()->setScreen(other);
+    raiseStage(*here);
 }
 
 bool Presenter::typing() const
@@ -234,7 +168,8 @@ bool Presenter::typing() const
     return qobject_cast<QLineEdit*>(focus) || qobject_cast<QAbstractSpinBox*>(focus);
 }
 
-/// The keys of a walk; without a lesson a clicker begins one, and Space sends the gradient back.
+/// The keys of a walk, for which the drawing is put on the stage: Space sends the gradient back; without a lesson a
+/// clicker goes through the drawing that stands there.
 bool Presenter::walked(int key)
 {
     const bool space = key == Qt::Key_Space;
@@ -242,93 +177,146 @@ bool Presenter::walked(int key)
         return false; // it types, or presses the button
     if (m_walking.pressed(key))
         return true;
-    if (space && !m_workspace.lesson().covered())
+    if (space && !m_workspace.lesson().covered()) {
+        m_choice->choose(0);
         m_walking.walkBack();
-    else if (key == Qt::Key_PageDown && m_workspace.lesson().lesson() == nullptr)
+    } else if (key == Qt::Key_PageDown && m_workspace.lesson().lesson() == nullptr && m_choice->place() == 0) {
         m_walking.begin();
-    else
+    } else {
         return false;
+    }
     return true;
 }
 
-bool Presenter::pressed(int key, Qt::KeyboardModifiers modifiers)
+/// Arrows belong to a control or a figure that has the focus.
+bool Presenter::handsKeysOver() const
 {
-    if (modifiers & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))
-        return false;
-    if (m_black->isVisible()) { // any key brings the picture back
-        blacken(false);
+    QWidget* focus = QApplication::focusWidget();
+    return typing() || qobject_cast<QAbstractSlider*>(focus) || qobject_cast<QComboBox*>(focus)
+        || qobject_cast<plot::PlotWidget*>(focus);
+}
+
+bool Presenter::pressed(int key, const QString& text)
+{
+    if (m_stage->isBlack()) { // any key brings the picture back
+        m_stage->blacken(false);
         return true;
     }
     if (walked(key))
         return true;
-    workspace::LessonSession& lesson = m_workspace.lesson();
-    switch (key) {
-    case Qt::Key_Escape:
+    if (pressedStep(key))
+        return true;
+    if (key == Qt::Key_Escape && !m_stage->strip().typing()) {
         leave();
         return true;
-    case Qt::Key_PageDown:
-        if (!lesson.showAnswer())
-            lesson.next();
-        return lesson.lesson() != nullptr;
-    case Qt::Key_PageUp:
-        lesson.previous();
-        return lesson.lesson() != nullptr;
-    default:
-        break;
     }
     if (typing())
         return false;
-    if (key == Qt::Key_B || key == Qt::Key_Period) { // clickers send either
-        blacken(true);
+    if (m_stage->strip().pressed(key, text))
+        return true;
+    switch (key) {
+    case Qt::Key_B:
+    case Qt::Key_Period: // clickers send either
+        m_stage->blacken(true);
+        return true;
+    case Qt::Key_N:
+        nextLesson();
+        return m_workspace.lesson().lesson() != nullptr;
+    case Qt::Key_L:
+        chooseLesson();
+        return true;
+    case Qt::Key_C:
+        m_stage->toggleControls();
+        return true;
+    case Qt::Key_S:
+        swapScreens();
+        return true;
+    default:
+        return pressedFigure(key);
+    }
+}
+
+/// What a clicker sends: through the lesson, and without one through the figures.
+bool Presenter::pressedStep(int key)
+{
+    workspace::LessonSession& lesson = m_workspace.lesson();
+    if (key != Qt::Key_PageDown && key != Qt::Key_PageUp)
+        return false;
+    if (!lesson.lesson()) {
+        m_choice->step(key == Qt::Key_PageDown ? 1 : -1);
         return true;
     }
-    if (key < Qt::Key_0 || key > Qt::Key_9)
-        return false;
-    const int place = key - Qt::Key_1; // 1 is the drawing, 0 all of them
-    m_figures.setLarge(place == m_figures.large() ? -1 : place);
+    if (key == Qt::Key_PageUp)
+        lesson.previous();
+    else if (!lesson.showAnswer())
+        lesson.next();
     return true;
 }
 
-void Presenter::blacken(bool black)
+bool Presenter::pressedFigure(int key)
 {
-    m_black->setGeometry(m_window.rect());
-    m_black->setVisible(black);
-    m_black->raise();
+    if ((key == Qt::Key_Left || key == Qt::Key_Right) && !handsKeysOver()) {
+        m_choice->step(key == Qt::Key_Right ? 1 : -1);
+        return true;
+    }
+    if (key == Qt::Key_M) {
+        const int most = stage::Stage::mostAtOnce(m_stage->size());
+        const int next = m_choice->atOnce() * 2;
+        m_choice->setAtOnce(next > most || next > static_cast<int>(m_choice->kinds().size()) ? 1 : next);
+        return true;
+    }
+    if (key < Qt::Key_1 || key > Qt::Key_9)
+        return false;
+    m_choice->choose(key - Qt::Key_1); // 1 is the drawing
+    return true;
 }
 
-void Presenter::moveHalo()
+void Presenter::nextLesson()
 {
-    const QPoint place = m_window.mapFromGlobal(QCursor::pos());
-    m_halo->move(place - QPoint(kHalo / 2, kHalo / 2));
-    m_halo->setVisible(m_window.rect().contains(place));
-    m_halo->raise();
-    if (m_black->isVisible())
-        m_black->raise();
+    workspace::LessonSession& session = m_workspace.lesson();
+    const auto& all = files::lessons();
+    const auto here = std::ranges::find(all, session.lesson());
+    if (here != all.end() && here + 1 != all.end() && session.ended())
+        session.start(*(here + 1), 0);
+}
+
+/// The list of all lessons, for a lecture without a mouse.
+void Presenter::chooseLesson()
+{
+    auto* menu = new QMenu(m_stage.data());
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(QStringLiteral("stage_lessons"));
+    int place = 0;
+    for (const auto& lesson : files::lessons())
+        menu->addAction(QStringLiteral("%1  %2").arg(++place).arg(text::toText(lesson->title)), this,
+            [this, lesson] { m_workspace.lesson().start(lesson, 0); });
+    menu->setActiveAction(menu->actions().first());
+    const QRect screen = m_stage->screen()->geometry();
+    menu->popup(screen.center() - QPoint(menu->sizeHint().width() / 2, menu->sizeHint().height() / 2));
 }
 
 bool Presenter::eventFilter(QObject* watched, QEvent* event)
 {
-    const bool here = QApplication::activeModalWidget() == nullptr && QApplication::activePopupWidget() == nullptr;
-    if (event->type() == QEvent::MouseMove || event->type() == QEvent::HoverMove)
-        moveHalo();
-    if (auto* shown = qobject_cast<QWidget*>(watched);
-        event->type() == QEvent::Show && shown && m_window.isAncestorOf(shown))
-        enlarge(shown);
-    if (event->type() == QEvent::Resize && watched == &m_window)
-        m_black->setGeometry(m_window.rect());
+    const QEvent::Type type = event->type();
+    if (type == QEvent::MouseMove || type == QEvent::HoverMove)
+        m_stage->movePointer(QCursor::pos());
+    if (type != QEvent::KeyPress && type != QEvent::ShortcutOverride)
+        return QObject::eventFilter(watched, event);
     // A key is seen once at the window and once more at the widget that has the focus: the first is enough. As a
     // shortcut it would be taken away before.
-    if (here && (event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride)
-        && qobject_cast<QWidget*>(watched)) {
-        auto* key = static_cast<QKeyEvent*>(event);
-        if (event->type() == QEvent::ShortcutOverride) {
-            if (key->modifiers() == Qt::NoModifier && key->key() != Qt::Key_F5)
-                event->accept();
-            return false;
-        }
-        return pressed(key->key(), key->modifiers());
+    auto* widget = qobject_cast<QWidget*>(watched);
+    const bool ours = widget && (widget->window() == m_stage.data() || widget->window() == &m_window);
+    if (!ours || QApplication::activeModalWidget() || QApplication::activePopupWidget())
+        return QObject::eventFilter(watched, event);
+    auto* key = static_cast<QKeyEvent*>(event);
+    if (type == QEvent::ShortcutOverride) {
+        if (key->modifiers() == Qt::NoModifier && key->key() != Qt::Key_F5)
+            event->accept();
+        return false;
     }
-    return QObject::eventFilter(watched, event);
+    if (key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))
+        return false;
+    return pressed(key->key(), key->text());
 }
 
 } // namespace deltascope::window

@@ -1,20 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QFont>
+#include "window/stage/stage.h"
+
 #include <QObject>
 #include <QPointer>
-#include <QSize>
 
-#include <string>
+#include <functional>
 #include <vector>
 
+class QAction;
+class QDockWidget;
 class QMainWindow;
-class QWidget;
+class QMenu;
+class QScreen;
 
 namespace deltascope::playing {
 class Walking;
 }
+namespace deltascope::stage {
+class ClassVote;
+class StageChoice;
+} // namespace deltascope::stage
 namespace deltascope::views {
 class FigureGrid;
 }
@@ -24,21 +31,32 @@ class Workspace;
 
 namespace deltascope::window {
 
-/// The presenter view: full screen, large type, thick pens, few controls, high contrast and a halo around the pointer.
-/// PageDown and PageUp (a clicker) go through the lesson's steps, through the stages of a walk where there is one or no
-/// lesson, Space plays the walk back, B makes the screen black, a digit shows one figure large, Esc leaves.
+/// The screen that the audience sees: another one than the window's where there is one that shows something else.
+QScreen* audienceScreen(const QScreen* ofWindow, const QList<QScreen*>& screens);
+
+/// The presenter view: the stage full screen. Where there is a second screen it stands there, and the window stays with
+/// the lecturer, with a panel of notes. The window itself is not touched: what it was like it still is afterwards.
+/// PageDown and PageUp (a clicker) go through the lesson's steps, digits vote while a question is open and else choose
+/// the figure, Space sends the gradient back, B makes the screen black, Esc leaves.
 class Presenter : public QObject {
     Q_OBJECT
 public:
-    /// `aside`: what is put away meanwhile (menus, bars, panels that are not for the audience).
-    Presenter(workspace::Workspace& workspace, views::FigureGrid& figures, playing::Walking& walking,
-        QMainWindow& window, std::vector<QWidget*> aside);
-    ~Presenter() override;
+    struct Parts {
+        workspace::Workspace& workspace;
+        views::FigureGrid& figures;
+        playing::Walking& walking;
+        QMainWindow& window;
+        std::vector<QAction*> actions; ///< whose keys work on the stage too
+    };
+    explicit Presenter(const Parts& parts);
 
-    bool isOn() const { return m_on; }
-    void toggle() { m_on ? leave() : enter(); }
+    bool isOn() const { return !m_stage.isNull(); }
+    void toggle() { isOn() ? leave() : enter(); }
     void enter();
     void leave();
+    stage::Stage* stage() const { return m_stage.data(); } ///< nullptr while it is off
+    stage::StageChoice& choice() { return *m_choice; }
+    stage::ClassVote& vote() { return *m_vote; }
 
 signals:
     void changed();
@@ -47,37 +65,31 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    struct Aside {
-        QPointer<QWidget> widget;
-        bool visible;
-    };
-    struct Enlarged {
-        QPointer<QWidget> widget;
-        QSize minimum, icon; // as they were
-    };
-    void enlarge(QWidget* widget);
-    bool pressed(int key, Qt::KeyboardModifiers modifiers);
+    void raiseStage(QScreen& screen);
+    void takeDown();
+    void showTeacher();
+    void placeAnew();
+    void swapScreens();
+    bool pressed(int key, const QString& text);
+    bool pressedStep(int key);
+    bool pressedFigure(int key);
     bool typing() const;
     bool walked(int key);
-    void chooseControls();
-    void setScale(double scale);
-    void fitTitles();
-    void restoreLayout();
-    void blacken(bool black);
-    void moveHalo();
+    bool handsKeysOver() const;
+    void chooseLesson();
+    void nextLesson();
 
     workspace::Workspace& m_workspace;
     views::FigureGrid& m_figures;
     playing::Walking& m_walking;
     QMainWindow& m_window;
-    std::vector<QWidget*> m_asideParts;
-    std::vector<Aside> m_aside; // as they were
-    std::vector<Enlarged> m_enlarged; // what is touched
-    QWidget *m_black, *m_halo;
-    QByteArray m_layout; // of the window's panels, before
-    QFont m_font;
-    std::vector<std::string> m_hidden; // controls, as they were
-    bool m_on = false, m_wasFullScreen = false;
+    std::vector<QAction*> m_actions;
+    stage::StageChoice* m_choice;
+    stage::ClassVote* m_vote;
+    QPointer<stage::Stage> m_stage; // a window of the window: it goes before the workspace
+    QPointer<QDockWidget> m_teacher;
+    QByteArray m_layout; // of the window's panels, while the lecturer's stands among them
+    bool m_swapped = false; // the stage is where the window was
 };
 
 } // namespace deltascope::window

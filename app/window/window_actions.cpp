@@ -24,6 +24,8 @@
 
 #include <QAction>
 #include <QDockWidget>
+#include <QEvent>
+#include <QLayout>
 #include <QMenuBar>
 #include <QToolBar>
 #include <QToolButton>
@@ -131,7 +133,7 @@ void WindowActions::buildEdit()
     add(menu, {QT_TR_NOOP("P&resets…"), "", "presets", QKeySequence(QStringLiteral("Ctrl+L")), [&] {
                    m_window.popUpPresets(m_presets->mapToGlobal(QPoint(0, m_presets->height())));
                }});
-    add(menu,
+    m_putBack = add(menu,
         {QT_TR_NOOP("Restore the preset"), QT_TR_NOOP("Undo every change made to the preset, in one step"), "",
             QKeySequence(QStringLiteral("Ctrl+R")), [&] { m_window.presetSession().putBack(); }});
     menu->addSeparator();
@@ -195,8 +197,9 @@ void WindowActions::buildView()
     m_presenter = add(menu,
         {QT_TR_NOOP("P&resenter view"),
             QT_TR_NOOP(
-                "Full screen with large type for a lecture: PageDown and PageUp step through the lesson, Space sends "
-                "the gradient back, B makes the screen black, a digit shows one figure large, Esc leaves"),
+                "Full screen with large type for a lecture, on the projector where there is one: PageDown and PageUp "
+                "step through the lesson, Space sends the gradient back, digits count the votes on a question and else choose "
+                "the figure, arrows the next figure, L lists the lessons, B makes the screen black, Esc leaves"),
             "presenter", QKeySequence(Qt::Key_F5), [&] { m_window.presenter().toggle(); }});
     m_fullScreen = add(menu, {QT_TR_NOOP("F&ull screen"), "", "", QKeySequence(Qt::Key_F11), [&] {
                                   m_window.setWindowState(m_window.windowState() ^ Qt::WindowFullScreen);
@@ -249,6 +252,38 @@ void WindowActions::buildToolBar()
     m_bar->addAction(m_export);
     for (QToolButton* button : m_bar->findChildren<QToolButton*>())
         button->setFocusPolicy(Qt::StrongFocus);
+    m_bar->installEventFilter(this);
+}
+
+/// Where the bar is too narrow for all words, buttons show their signs alone, one after the other: none of them goes
+/// behind "»". What a lecture needs keeps its words longest.
+void WindowActions::fitToolBar()
+{
+    const std::vector<QAction*> order{m_undo, m_redo, m_ladder, m_balance, m_pin, m_export, m_presenter};
+    const auto put = [this](QAction* action, Qt::ToolButtonStyle style) {
+        if (auto* button = qobject_cast<QToolButton*>(m_bar->widgetForAction(action)))
+            button->setToolButtonStyle(style);
+        m_bar->layout()->invalidate();
+    };
+    for (QAction* action : order)
+        put(action, Qt::ToolButtonTextBesideIcon);
+    for (QAction* action : order) {
+        if (m_bar->sizeHint().width() <= m_bar->width())
+            break;
+        put(action, Qt::ToolButtonIconOnly);
+    }
+}
+
+bool WindowActions::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_bar && (event->type() == QEvent::Resize || event->type() == QEvent::FontChange))
+        QMetaObject::invokeMethod(this, &WindowActions::fitToolBar, Qt::QueuedConnection); // once it is laid out
+    return QObject::eventFilter(watched, event);
+}
+
+std::vector<QAction*> WindowActions::forStage() const
+{
+    return {m_undo, m_redo, m_balance, m_pin, m_newSeed, m_putBack, m_ladder, m_presenter};
 }
 
 QStringList WindowActions::shortcuts() const
@@ -331,6 +366,7 @@ void WindowActions::retranslate()
     m_presets->setWhatsThis(tr("Named starting points, each with what to look for"));
     fixPresetsWidth();
     showState();
+    fitToolBar();
 }
 
 } // namespace deltascope::window

@@ -27,6 +27,10 @@ public:
     explicit WindowActions(MainWindow& window);
 
     void retranslate();
+    std::vector<QAction*> forStage() const; ///< whose keys work before an audience too
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     struct Command {
@@ -53,6 +57,7 @@ private:
     QStringList shortcuts() const; ///< the keys, a tab and what they do
     QString presetsText(const QString& preset) const;
     void fixPresetsWidth();
+    void fitToolBar();
 
     MainWindow& m_window;
     files::SideThread m_checking; // the numbers
@@ -62,7 +67,8 @@ private:
     QToolBar* m_bar;
     QToolButton* m_presets;
     QAction *m_undo = nullptr, *m_redo = nullptr, *m_balance = nullptr, *m_pin = nullptr, *m_export = nullptr;
-    QAction *m_fullScreen = nullptr, *m_newSeed = nullptr, *m_ladder = nullptr, *m_presenter = nullptr;
+    QAction *m_fullScreen = nullptr, *m_newSeed = nullptr, *m_ladder = nullptr, *m_presenter = nullptr,
+            *m_putBack = nullptr;
     QAction* m_hold = nullptr;
     QToolButton* m_holdAll = nullptr; // in the corner of the menu bar
     QMenu* m_panels = nullptr;

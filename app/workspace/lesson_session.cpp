@@ -189,7 +189,29 @@ void LessonSession::startAnew()
     if (!m_lesson)
         return;
     m_records.assign(m_lesson->steps.size(), {});
+    emit startedAnew();
     goTo(0);
+}
+
+/// The step that is open stays as it is shown.
+void LessonSession::setForClass(bool forClass)
+{
+    if (forClass == m_forClass)
+        return;
+    m_forClass = forClass;
+    if (!m_lesson)
+        return;
+    const int step = m_step;
+    const StepRecord open = record();
+    read();
+    m_step = step;
+    StepRecord& record = m_records[static_cast<std::size_t>(step)];
+    if (forClass)
+        record = open;
+    else
+        record.shown = open.shown || open.answer;
+    keep();
+    emit changed();
 }
 
 void LessonSession::put(const model::Document& document)
@@ -209,6 +231,17 @@ void LessonSession::answerChoice(int choice)
 
 std::optional<Error> LessonSession::answerNumber(const QString& text)
 {
+    const Result<double> number = readNumber(text);
+    if (!number)
+        return number.error();
+    LessonAnswer given;
+    given.number = *number;
+    answer(std::move(given));
+    return std::nullopt;
+}
+
+Result<double> LessonSession::readNumber(const QString& text) const
+{
     const std::optional<double> number = text::parseNumber(text);
     const bool decades = present().question->measure->kind->decades;
     if (!number || !std::isfinite(*number) || (decades && *number <= 0))
@@ -216,10 +249,14 @@ std::optional<Error> LessonSession::answerNumber(const QString& text)
             {decades ? translatable("core", "“%1” is not a number above 0; enter a number such as 0.01 or 1e-5.")
                      : translatable("core", "“%1” is not a number; enter a number such as 0.25."),
                 {text.toStdString()}}};
-    LessonAnswer given;
-    given.number = decades ? std::log10(*number) : *number;
-    answer(std::move(given));
-    return std::nullopt;
+    return decades ? std::log10(*number) : *number;
+}
+
+std::optional<double> LessonSession::measured() const
+{
+    if (!m_lesson || m_ended || !present().question || !present().question->measure || !revealed() || !settled())
+        return std::nullopt;
+    return present().question->measure->value(m_workspace.snapshot());
 }
 
 void LessonSession::answer(LessonAnswer answer)
@@ -282,7 +319,7 @@ void LessonSession::judge()
     StepRecord& record = m_records[static_cast<std::size_t>(m_step)];
     if (record.answer && !record.answer->right && settled()) {
         const lessons::StepQuestion& question = *present().question;
-        if ((record.answer->measured = question.measure->value(m_workspace.snapshot()))) {
+        if ((record.answer->measured = measured())) {
             record.answer->right = lessons::isNear(question, record.answer->number, *record.answer->measured);
             keep();
         }
@@ -302,11 +339,14 @@ void LessonSession::judge()
 void LessonSession::read()
 {
     m_records = readLessonProgress(*m_lesson, m_step);
+    if (m_forClass)
+        m_records.assign(m_lesson->steps.size(), {});
 }
 
 void LessonSession::keep() const
 {
-    keepLessonProgress(*m_lesson, m_step, m_records);
+    if (!m_forClass)
+        keepLessonProgress(*m_lesson, m_step, m_records);
 }
 
 } // namespace deltascope::workspace

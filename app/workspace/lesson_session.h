@@ -60,6 +60,11 @@ public:
     bool exploring() const; ///< the scenario is another one than the step gave
     std::string pointAt() const; ///< id of the figure, or key of the parameter, that is marked; empty: none
     std::optional<double> goalValue() const; ///< of the present state
+    /// What the present question's number came out as, in its measure's unit; nothing until the revealed state is
+    /// there.
+    std::optional<double> measured() const;
+    /// A number as it is typed, in the unit of the present question's measure. An Error says what would be right.
+    Result<double> readNumber(const QString& text) const;
 
     /// Begins, or goes on where it was left; `step` below 0: where it was left.
     void start(std::shared_ptr<const lessons::Lesson> lesson, int step = -1);
@@ -74,6 +79,9 @@ public:
     void previous();
     void backToStep();
     void startAnew(); ///< forgets all answers
+    /// Before a class the questions are open, whatever was answered at the desk; nothing is kept of it, and afterwards
+    /// the reader's own answers are back.
+    void setForClass(bool forClass);
     void answerChoice(int choice);
     /// A number as it is typed. An Error says what would be right.
     std::optional<Error> answerNumber(const QString& text);
@@ -83,6 +91,7 @@ public:
 
 signals:
     void changed();
+    void startedAnew(); ///< its answers are forgotten
 
 private:
     void put(const model::Document& document);
@@ -99,6 +108,7 @@ private:
     int m_step = 0;
     bool m_ended = false;
     std::vector<StepRecord> m_records;
+    bool m_forClass = false;
 };
 
 } // namespace deltascope::workspace

@@ -68,13 +68,21 @@ void PresetSession::choose(const documents::Preset& preset)
     const int step = store.history().index() + (isStep || store.inGesture() ? 1 : 0);
     std::erase_if(m_choices, [&](const Choice& choice) { return choice.step >= step; });
     const QString text = tr("Preset %1").arg(text::toText(preset.name));
+    const std::vector<model::Pin> pins = m_workspace.pins();
     m_choices.push_back({step, isStep && !store.inGesture() ? text : QString(), &preset,
-        {m_workspace.view().figures, m_workspace.question().map}, {next.view.figures, next.question.map}});
+        {m_workspace.view().figures, m_workspace.question().map, pins},
+        {next.view.figures, next.question.map, next.pins}});
     if (isStep && !otherScenario) // then the map is what there is to undo
         m_workspace.setMap(next.question.map, text);
     m_workspace.show(next, text);
     m_present = &preset;
     emit changed();
+    if (pins.empty() || samePins(pins, preset.document.pins))
+        return;
+    if (next.pins == pins)
+        emit pinsKept();
+    else
+        emit pinsReplaced(pins);
 }
 
 void PresetSession::putBack()
@@ -158,6 +166,8 @@ void PresetSession::show(const Shown& shown, const Shown& next)
 {
     if (m_workspace.question().map == shown.map)
         m_workspace.putMap(next.map);
+    if (m_workspace.pins() == shown.pins)
+        m_workspace.setPins(next.pins);
     model::ViewState view = m_workspace.view();
     if (view.figures == shown.figures && shown.figures != next.figures) {
         view.figures = next.figures;

@@ -34,12 +34,16 @@ public:
 
 signals:
     void changed();
+    /// A preset was chosen while there were pins that are not its own: it has brought others, or they stand beside it.
+    void pinsReplaced(const std::vector<deltascope::model::Pin>& before);
+    void pinsKept();
 
 private:
     /// What a choice shows, and its undoing shows again.
     struct Shown {
         std::vector<std::string> figures;
         std::optional<model::Map> map;
+        std::vector<model::Pin> pins;
     };
     /// One choice in the history.
     struct Choice {

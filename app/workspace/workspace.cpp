@@ -7,6 +7,7 @@
 #include "training/mid_run_values.h"
 #include "training/training_progress.h"
 #include "workspace/data_fit.h"
+#include "workspace/edit_pins.h"
 #include "workspace/lesson_session.h"
 #include "workspace/maps/edit_map.h"
 #include "workspace/maps/map_control.h"
@@ -206,6 +207,12 @@ void Workspace::setPins(std::vector<model::Pin> pins)
     emit snapshotChanged();
 }
 
+void Workspace::changePins(const QString& undoText, std::vector<model::Pin> pins)
+{
+    if (pins != m_pins)
+        m_store.history().push(new EditPins(*this, undoText, m_pins, std::move(pins)));
+}
+
 void Workspace::show(const model::Document& document, const QString& undoText)
 {
     const bool opened = undoText.isEmpty();
@@ -243,12 +250,6 @@ void Workspace::setHidden(std::vector<std::string> keys)
         return;
     m_hidden = std::move(keys);
     emit hiddenChanged();
-}
-
-void Workspace::setPresentation(double scale)
-{
-    m_presentation = scale;
-    emit viewChanged();
 }
 
 // Pins are trained only where they are seen to be.

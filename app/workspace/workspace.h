@@ -84,6 +84,7 @@ public:
     void setView(const model::ViewState& view);
     void setPreferences(const model::Preferences& preferences);
     void setPins(std::vector<model::Pin> pins);
+    void changePins(const QString& undoText, std::vector<model::Pin> pins); ///< as an undo step of this name
     const data::DataFolder& dataFolder() const { return m_folder; }
     void setDataFolder(const data::DataFolder& folder); ///< where data of the user are read from
     void setDataPath(std::string path); ///< the same, with the networks that are open
@@ -97,9 +98,6 @@ public:
     /// Keys of scenario parameters whose controls are left out: a lesson shows few.
     const std::vector<std::string>& hidden() const { return m_hidden; }
     void setHidden(std::vector<std::string> keys);
-    /// How much larger than at a desk type and pens are: above 1 in the presenter view.
-    double presentation() const { return m_presentation; }
-    void setPresentation(double scale);
     int hoveredLayer() const { return m_hoveredLayer; }
     void setHoveredLayer(int layer);
 
@@ -112,7 +110,7 @@ public:
 signals:
     void scenarioChanged();
     void questionChanged();
-    void viewChanged(); ///< the view, or the size of a presentation
+    void viewChanged();
     void preferencesChanged();
     void pinsChanged();
     void hiddenChanged();
@@ -161,7 +159,6 @@ private:
     std::map<const QObject*, results::Needs> m_needs;
     std::uint64_t m_generation = 0, m_firstOfFolder = 0;
     int m_hoveredLayer = 0;
-    double m_presentation = 1;
     QTimer m_graceTimer;
     std::unique_ptr<LessonSession> m_lesson;
     std::unique_ptr<DataFit> m_dataFit;

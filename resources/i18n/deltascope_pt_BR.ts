@@ -12280,6 +12280,18 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
         <source>%1 (no data)</source>
         <translation>%1 (sem dados)</translation>
     </message>
+    <message>
+        <source>Pin</source>
+        <translation>Fixar</translation>
+    </message>
+    <message>
+        <source>Rename a pin</source>
+        <translation>Renomear um cenário fixado</translation>
+    </message>
+    <message>
+        <source>Remove a pin</source>
+        <translation>Remover um cenário fixado</translation>
+    </message>
 </context>
 <context>
     <name>deltascope::views::TableWindow</name>
@@ -12511,6 +12523,26 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
     <message>
         <source>%1[*] – Deltascope</source>
         <translation>%1[*] – Deltascope</translation>
+    </message>
+    <message>
+        <source>Your pins stay beside the preset.</source>
+        <translation>Seus cenários fixados continuam ao lado da predefinição.</translation>
+    </message>
+    <message>
+        <source>Remove the pins</source>
+        <translation>Remover os cenários fixados</translation>
+    </message>
+    <message>
+        <source>The preset brought pins of its own in place of yours.</source>
+        <translation>A predefinição trouxe seus próprios cenários fixados no lugar dos seus.</translation>
+    </message>
+    <message>
+        <source>Put mine back</source>
+        <translation>Recolocar os meus</translation>
+    </message>
+    <message>
+        <source>Put the pins back</source>
+        <translation>Recolocar os cenários fixados</translation>
     </message>
 </context>
 <context>
@@ -12826,6 +12858,10 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
         <source>The axes of all figures stay as they are now, so that what moves can be compared by eye</source>
         <translation>Os eixos de todas as figuras ficam como estão agora, para que se compare a olho o que se move</translation>
     </message>
+    <message>
+        <source>Full screen with large type for a lecture, on the projector where there is one: PageDown and PageUp step through the lesson, digits count the votes on a question and else choose the figure, arrows the next figure, L lists the lessons, B makes the screen black, Esc leaves</source>
+        <translation>Tela cheia com letras grandes para uma aula, no projetor onde houver um: PageDown e PageUp percorrem a lição, os algarismos contam os votos de uma pergunta e, fora dela, escolhem a figura, as setas a figura vizinha, L lista as lições, B deixa a tela preta, Esc sai</translation>
+    </message>
 </context>
 <context>
     <name>deltascope::workspace::DataFit</name>
@@ -12914,6 +12950,188 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
     <message>
         <source>Look at the examples</source>
         <translation>Observar os exemplos</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::stage::ChoiceCard</name>
+    <message>
+        <source>One hand more; the key %1</source>
+        <translation>Mais uma mão; a tecla %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::stage::EndPage</name>
+    <message>
+        <source>%1 of %2 said so</source>
+        <translation>%1 de %2 disseram isso</translation>
+    </message>
+    <message>
+        <source>%1 of %2 guesses were near</source>
+        <translation>%1 de %2 palpites chegaram perto</translation>
+    </message>
+    <message>
+        <source>What we asked, and what came out</source>
+        <translation>O que perguntamos e o que resultou</translation>
+    </message>
+    <message>
+        <source>This was the last step of the lesson.</source>
+        <translation>Este foi o último passo da lição.</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>A seguir: %1</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::stage::LessonStrip</name>
+    <message>
+        <source>Hands for %1: %2, then Enter</source>
+        <translation>Mãos para %1: %2, depois Enter</translation>
+    </message>
+    <message>
+        <source>Vote: keys 1 to %1 · H: hands counted · PageDown: the answer</source>
+        <translation>Votação: teclas 1 a %1 · H: contar mãos · PageDown: a resposta</translation>
+    </message>
+    <message>
+        <source>Type what the class says, then Enter · PageDown: the answer</source>
+        <translation>Digite o que a turma diz, depois Enter · PageDown: a resposta</translation>
+    </message>
+    <message>
+        <source>N: the next lesson · L: all lessons</source>
+        <translation>N: a próxima lição · L: todas as lições</translation>
+    </message>
+    <message>
+        <source>H: a hint</source>
+        <translation>H: uma dica</translation>
+    </message>
+    <message>
+        <source>%1 · step %2 of %3</source>
+        <translation>%1 · passo %2 de %3</translation>
+    </message>
+    <message>
+        <source>It is %1.</source>
+        <translation>O valor é %1.</translation>
+    </message>
+    <message>
+        <source>being computed…</source>
+        <translation>sendo calculado…</translation>
+    </message>
+    <message>
+        <source>The class said: %1</source>
+        <translation>A turma disse: %1</translation>
+    </message>
+    <message>
+        <source>no value yet</source>
+        <translation>ainda sem valor</translation>
+    </message>
+    <message>
+        <source>✓ Reached. Now %1 (%2)</source>
+        <translation>✓ Alcançado. Agora %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Now %1 (%2)</source>
+        <translation>Agora %1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::stage::TeacherPanel</name>
+    <message>
+        <source>%1 · %2 since the beginning</source>
+        <translation>%1 · %2 desde o início</translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <translation>Resposta: %1</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>Fonte: %1</translation>
+    </message>
+    <message>
+        <source>The end of the lesson: every question once more, with what the class said.</source>
+        <translation>O fim da lição: cada pergunta mais uma vez, com o que a turma disse.</translation>
+    </message>
+    <message>
+        <source>Hands for %1</source>
+        <translation>Mãos para %1</translation>
+    </message>
+    <message>
+        <source>Show the answer</source>
+        <translation>Mostrar a resposta</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Próximo passo</translation>
+    </message>
+    <message>
+        <source>Only you see this</source>
+        <translation>Só você vê isto</translation>
+    </message>
+    <message>
+        <source>Hands of the class</source>
+        <translation>Mãos da turma</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>A seguir</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Voltar</translation>
+    </message>
+    <message>
+        <source>The step before (PageUp)</source>
+        <translation>O passo anterior (PageUp)</translation>
+    </message>
+    <message>
+        <source>First the answer, then the next step (PageDown)</source>
+        <translation>Primeiro a resposta, depois o próximo passo (PageDown)</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>Tela preta</translation>
+    </message>
+    <message>
+        <source>The audience&apos;s screen black, until any key (B)</source>
+        <translation>A tela do público fica preta até que se aperte uma tecla (B)</translation>
+    </message>
+    <message>
+        <source>Swap screens</source>
+        <translation>Trocar telas</translation>
+    </message>
+    <message>
+        <source>The stage and this window change places (S)</source>
+        <translation>O palco e esta janela trocam de lugar (S)</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Encerrar</translation>
+    </message>
+    <message>
+        <source>Leaves the presenter view (Esc)</source>
+        <translation>Sai do modo de apresentação (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::stage::Thumbnail</name>
+    <message>
+        <source>On the stage</source>
+        <translation>No palco</translation>
+    </message>
+    <message>
+        <source>%1: the key %2 puts it on the stage</source>
+        <translation>%1: a tecla %2 põe a figura no palco</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::window::Presenter</name>
+    <message>
+        <source>Presenter</source>
+        <translation>Apresentador</translation>
     </message>
 </context>
 </TS>

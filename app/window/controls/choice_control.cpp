@@ -28,6 +28,7 @@ ChoiceControl::ChoiceControl(workspace::Workspace& workspace, std::vector<parame
     , m_label(new RowLabel(this))
     , m_list(new widgets::ChoiceBox(this))
     , m_reset(new ResetButton(this))
+    , m_note(new QLabel(this))
 {
     build();
     connect(m_list, &QComboBox::activated, this,
@@ -45,9 +46,12 @@ void ChoiceControl::build()
     m_label->setTextFormat(Qt::RichText);
     for (const parameters::Choice& choice : m_choices)
         m_list->addItem(text::toText(choice.name), idOf(choice.id));
+    m_note->setTextFormat(Qt::PlainText);
+    m_note->setWordWrap(true);
+    m_note->hide();
     setTabOrder(m_list, m_reset);
     setFocusProxy(m_list);
-    new RowLayout(this, {.label = m_label, .main = m_list, .field = nullptr, .reset = m_reset, .note = nullptr});
+    new RowLayout(this, {.label = m_label, .main = m_list, .field = nullptr, .reset = m_reset, .note = m_note});
 }
 
 void ChoiceControl::report(const std::optional<Error>& error)
@@ -70,6 +74,8 @@ void ChoiceControl::showState(const ChoiceState& state)
     m_list->setEnabled(usable);
     m_reset->setEnabled(usable && !state.atStandard);
     setToolTip(usable ? words.help : state.idle);
+    m_note->setText(state.note);
+    m_note->setVisible(!state.note.isEmpty());
 }
 
 void ChoiceControl::keepRoomForMark()

@@ -8,6 +8,7 @@
 #include <optional>
 
 class QComboBox;
+class QLabel;
 
 namespace deltascope::workspace {
 class Workspace;
@@ -24,6 +25,7 @@ struct ChoiceState {
     bool atStandard = true; ///< reset has nothing to do
     QString idle = {}; ///< why the choice means nothing at present; empty: it does
     bool marked = false; ///< set apart from the shared one
+    QString note = {}; ///< what else is to be known of the choice; empty: nothing
 };
 
 /// One row for a fixed choice: label, list and reset button; on two lines where they do not fit on one.
@@ -63,6 +65,7 @@ private:
     RowLabel* m_label;
     QComboBox* m_list;
     ResetButton* m_reset;
+    QLabel* m_note;
 };
 
 } // namespace deltascope::controls

@@ -108,8 +108,7 @@ void NumberControl::step(double steps, double lower, double upper)
 void NumberControl::tryPut(double value)
 {
     if (const std::optional<Error> error = put(value)) {
-        showProblem(text::toText(error->what));
-        m_workspace.report(*error);
+        showProblem(text::toText(error->what)); // below the field, and nowhere else
     } else
         showProblem({});
 }

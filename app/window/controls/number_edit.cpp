@@ -23,7 +23,7 @@ NumberEdit::NumberEdit(QWidget* parent)
 {
     setAlignment(Qt::AlignRight);
     setFocusPolicy(Qt::StrongFocus);
-    setInputMethodHints(Qt::ImhFormattedNumbersOnly | Qt::ImhNoPredictiveText);
+    setInputMethodHints(Qt::ImhPreferNumbers | Qt::ImhNoPredictiveText);
     restore();
     connect(this, &QLineEdit::textEdited, this, [this] {
         showProblem({});

@@ -29,14 +29,31 @@ ParameterChoice::ParameterChoice(
         Qt::NoContextMenu); // the row has one; a box that nobody edits swallows what asks for it
     retranslate();
     ParameterChoice::showScenario(workspace.scenario());
+    if (parameter.member.as<std::string>() == &model::Scenario::data)
+        connect(&workspace, &workspace::Workspace::snapshotChanged, this, [this] {
+            if (note() != m_notice)
+                showScenario(this->workspace().scenario());
+        });
+}
+
+/// Of the data: that others stand in for them.
+QString ParameterChoice::note() const
+{
+    const auto& examples = workspace().snapshot().data;
+    const bool ofData = m_parameter.member.as<std::string>() == &model::Scenario::data;
+    if (!ofData || !examples || !examples->notice || workspace().snapshot().scenario.data != workspace().scenario().data)
+        return {};
+    return text::toText(*examples->notice);
 }
 
 void ParameterChoice::showScenario(const model::Scenario& scenario)
 {
     const std::string id = chosenId(scenario, m_parameter);
+    m_notice = note();
     showState({.id = id,
         .atStandard = id == chosenId(model::Scenario{}, m_parameter),
-        .idle = m_parameter.idle ? text::toText(m_parameter.idle(scenario)) : QString()});
+        .idle = m_parameter.idle ? text::toText(m_parameter.idle(scenario)) : QString(),
+        .note = m_notice});
 }
 
 std::optional<Error> ParameterChoice::put(const std::string& id)

@@ -21,7 +21,10 @@ protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
+    QString note() const;
+
     const parameters::Parameter<model::Scenario>& m_parameter;
+    QString m_notice; // as it is shown
 };
 
 } // namespace deltascope::controls

@@ -25,7 +25,7 @@ struct PanelKind {
 
     /// Whether it has something to show; nullptr: always. It comes to the front when that begins.
     bool (*wanted)(const workspace::Workspace& workspace) = nullptr;
-    /// Of one that is there at times: it stays in the presenter view.
+    /// Of one that is there at times: it is read, and stays in front of those that set something up.
     bool forAudience = true;
 };
 

@@ -176,9 +176,14 @@ QString TrainingBar::stateText() const
     QString text = progress    ? progressText()
         : training.isRunning() ? tr("The training is being prepared…")
                                : tr("Not trained yet: %n epoch(s)", "", m_workspace.scenario().epochs);
-    if (const auto& examples = m_workspace.snapshot().data; examples && examples->notice)
-        text += QStringLiteral(" · ") + text::toText(*examples->notice);
     return text;
+}
+
+/// That other data stand in for those that are chosen.
+QString TrainingBar::noticeText() const
+{
+    const auto& examples = m_workspace.snapshot().data;
+    return examples && examples->notice ? text::toText(*examples->notice) : QString();
 }
 
 void TrainingBar::showRunning(bool running)
@@ -206,9 +211,11 @@ void TrainingBar::showState()
     m_forgetButton->setVisible(!m_workspace.scenario().changes.empty());
     const QSignalBlocker blocker(m_speeds);
     m_speeds->setCurrentIndex(m_speeds->findData(training.stepsPerSecond()));
-    const QString state = stateText();
-    m_state->setText(
-        m_state->fontMetrics().elidedText(state, Qt::ElideRight, m_state->width())); // whole in the tooltip
+    const QString done = stateText(), notice = noticeText();
+    const QString state = notice.isEmpty() ? done : QStringLiteral("%1 · %2").arg(done, notice);
+    const QFontMetrics metrics = m_state->fontMetrics();
+    const bool whole = metrics.horizontalAdvance(state) <= m_state->width(); // else it stands below the choice of data
+    m_state->setText(metrics.elidedText(whole ? state : done, Qt::ElideRight, m_state->width()));
     if (state != m_state->toolTip()) {
         m_state->setToolTip(state);
         m_state->setAccessibleName(state);
@@ -249,6 +256,7 @@ void TrainingBar::retranslate()
 void TrainingBar::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    m_progress->setVisible(width() > 46 * fontMetrics().height()); // the words say as much
     QMetaObject::invokeMethod(this, &TrainingBar::showState, Qt::QueuedConnection); // when the label has its width
 }
 

@@ -38,6 +38,7 @@ private:
     void retranslate();
     QString progressText() const;
     QString stateText() const;
+    QString noticeText() const;
     std::int64_t stepsPerEpoch() const;
 
     workspace::Workspace& m_workspace;

@@ -112,18 +112,13 @@ void FigureGrid::makeRoomForWalk()
     const bool walks = m_workspace.view().walk.on();
     if (walks == !m_sizesAtRest.isEmpty())
         return;
-    if (!walks)
-        return takeRoomBack();
-    m_sizesAtRest = sizes();
-    setSizes({kWalk * 10, (100 - kWalk) * 10});
-}
-
-void FigureGrid::takeRoomBack()
-{
-    if (m_sizesAtRest.isEmpty())
-        return;
-    setSizes(m_sizesAtRest);
-    m_sizesAtRest.clear();
+    if (walks) {
+        m_sizesAtRest = sizes();
+        setSizes({kWalk * 10, (100 - kWalk) * 10});
+    } else {
+        setSizes(m_sizesAtRest);
+        m_sizesAtRest.clear();
+    }
 }
 
 void FigureGrid::holdAll(bool held)
@@ -147,18 +142,6 @@ bool FigureGrid::allHeld() const
     return any;
 }
 
-void FigureGrid::setMost(std::size_t most)
-{
-    constexpr int kDrawing = 28; // per cent, where few figures leave room for its caption
-    takeRoomBack();
-    if (most > 0 && m_most == 0)
-        m_deskSizes = sizes();
-    m_most = most;
-    setSizes(most > 0 ? QList{kDrawing, 100 - kDrawing} : m_deskSizes.isEmpty() ? sizes() : m_deskSizes);
-    makeRoomForWalk();
-    arrange();
-}
-
 void FigureGrid::setLarge(int place)
 {
     m_large = place >= 0 && place < static_cast<int>(views().size()) ? place : -1;
@@ -169,8 +152,7 @@ std::vector<FigureView*> FigureGrid::shownBelow() const
 {
     if (m_large > 0 && m_large <= static_cast<int>(m_chosen.size()))
         return {m_chosen[static_cast<std::size_t>(m_large - 1)]};
-    const std::size_t count = m_most == 0 ? m_chosen.size() : std::min(m_most, m_chosen.size());
-    return {m_chosen.begin(), m_chosen.begin() + static_cast<std::ptrdiff_t>(count)};
+    return m_chosen;
 }
 
 void FigureGrid::arrange()

@@ -33,8 +33,6 @@ public:
     /// Holds the axes of every figure that has some, or lets all fit again.
     void holdAll(bool held);
     bool allHeld() const;
-    /// At most so many below the drawing; 0: all that the view names.
-    void setMost(std::size_t most);
     /// Only the figure at this place of views(); below 0, or where there is none: all.
     void setLarge(int place);
     int large() const { return m_large; }
@@ -47,7 +45,6 @@ private:
     void showFigures();
     void arrange();
     void makeRoomForWalk();
-    void takeRoomBack();
     std::vector<FigureView*> shownBelow() const;
     void choose(const FigureView* where, const figures::FigureKind& kind);
 
@@ -56,8 +53,6 @@ private:
     QWidget* m_below;
     QGridLayout* m_grid;
     std::vector<FigureView*> m_chosen;
-    std::size_t m_most = 0;
-    QList<int> m_deskSizes; // of the splitter, while there are few figures
     QList<int> m_sizesAtRest; // of the splitter, while there is a walk
     int m_large = -1;
     std::vector<std::string> m_before; // the figures that one stands alone in place of

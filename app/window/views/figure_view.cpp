@@ -231,6 +231,17 @@ void FigureView::setChooser(bool offered)
     m_name->setVisible(!offered);
 }
 
+void FigureView::setOnStage(double scale)
+{
+    m_scale = scale;
+    setChooser(false);
+    m_fit->hide();
+    m_more->hide();
+    m_caption->setMostLines(2);
+    applyTheme();
+    scheduleRefresh();
+}
+
 QString FigureView::caption() const
 {
     return m_caption->caption();
@@ -379,7 +390,7 @@ void FigureView::showCover()
 
 std::pair<std::string, double> FigureView::themeWanted() const
 {
-    return {m_workspace.preferences().theme, m_workspace.presentation()};
+    return {m_workspace.preferences().theme, m_scale};
 }
 
 void FigureView::applyTheme()

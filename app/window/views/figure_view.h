@@ -47,6 +47,8 @@ public:
     const figures::FigureKind& kind() const { return *m_kind; }
     void setKind(const figures::FigureKind& kind);
     void setChooser(bool offered); ///< false: this place always shows the same figure
+    /// For an audience: type and pens so many times those of the desk, and nothing that only the desk needs.
+    void setOnStage(double scale);
     plot::PlotWidget& plot() const { return *m_plot; }
     QString caption() const;
 
@@ -124,6 +126,7 @@ private:
     QTimer m_frame;
     QElapsedTimer m_sinceBuild;
     int m_buildCount = 0;
+    double m_scale = 1; // of the presenter view
     std::pair<std::string, double> m_themed;
     controls::Gesture m_move; // of the hand on the figure
     std::vector<model::ViewRange> m_held; // of the axes under the hand, which stand while it moves

@@ -44,7 +44,7 @@ void PinBar::pinPresent()
             break;
     }
     pins.push_back({name.toStdString(), m_workspace.scenario()});
-    m_workspace.setPins(std::move(pins));
+    m_workspace.changePins(tr("Pin"), std::move(pins));
 }
 
 void PinBar::rename(std::size_t index, const QString& name)
@@ -54,7 +54,7 @@ void PinBar::rename(std::size_t index, const QString& name)
     if (index >= pins.size() || trimmed.isEmpty())
         return;
     pins[index].name = trimmed.toStdString();
-    m_workspace.setPins(std::move(pins));
+    m_workspace.changePins(tr("Rename a pin"), std::move(pins));
 }
 
 void PinBar::remove(std::size_t index)
@@ -63,7 +63,7 @@ void PinBar::remove(std::size_t index)
     if (index >= pins.size())
         return;
     pins.erase(pins.begin() + static_cast<std::ptrdiff_t>(index));
-    m_workspace.setPins(std::move(pins));
+    m_workspace.changePins(tr("Remove a pin"), std::move(pins));
 }
 
 void PinBar::goTo(std::size_t index)

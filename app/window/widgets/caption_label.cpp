@@ -3,6 +3,7 @@
 
 #include "text/markup.h"
 
+#include <QRegularExpression>
 #include <QResizeEvent>
 
 #include <algorithm>
@@ -39,6 +40,12 @@ void CaptionLabel::forgetHeight()
 {
     m_height = 0;
     grow();
+}
+
+void CaptionLabel::setMostLines(int lines)
+{
+    m_mostLines = lines;
+    forgetHeight();
 }
 
 QSize CaptionLabel::sizeHint() const
@@ -82,6 +89,8 @@ void CaptionLabel::changeEvent(QEvent* event)
 
 int CaptionLabel::mostLines() const
 {
+    if (m_mostLines > 0)
+        return m_mostLines;
     // A caption may not take more than about a quarter of a small figure.
     const int space = parentWidget() ? parentWidget()->height() / (4 * fontMetrics().lineSpacing()) : kMostLines;
     return std::clamp(space, kLeastLines, kMostLines);
@@ -104,10 +113,27 @@ void CaptionLabel::grow()
     elide(needed);
 }
 
+/// The sentences from the beginning that fit; nothing where not even the first does.
+QString CaptionLabel::wholeSentences() const
+{
+    static const QRegularExpression end(QStringLiteral("[.!?]\\s+(?=\\p{Lu}|‖)"));
+    QString fitting;
+    auto ends = end.globalMatch(m_whole);
+    while (ends.hasNext()) {
+        const QString sentences = m_whole.left(ends.next().capturedStart() + 1);
+        if (heightOf(sentences) > m_height)
+            break;
+        fitting = sentences;
+    }
+    return fitting;
+}
+
 void CaptionLabel::elide(int needed)
 {
     QString shown = m_whole;
-    if (needed > m_height) {
+    if (m_mostLines > 0 && needed > m_height)
+        shown = wholeSentences();
+    if (needed > m_height && (m_mostLines == 0 || shown.isEmpty())) {
         qsizetype fits = 0, tooLong = m_whole.size();
         while (tooLong - fits > 1) {
             const qsizetype middle = (fits + tooLong) / 2;

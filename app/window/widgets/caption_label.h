@@ -16,6 +16,8 @@ public:
     void setCaption(const QString& caption);
     const QString& caption() const { return m_caption; }
     void forgetHeight(); ///< another figure: start small again
+    /// Takes no more lines than these, and shows as many whole sentences as fit in them.
+    void setMostLines(int lines);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -33,8 +35,11 @@ private:
     int heightOf(const QString& text) const;
     int mostLines() const;
 
+    QString wholeSentences() const;
+
     QString m_caption, m_whole; // m_whole: with its formulas unbroken
     int m_height = 0;
+    int m_mostLines = 0; // 0: as the figure's height allows
 };
 
 } // namespace deltascope::widgets
