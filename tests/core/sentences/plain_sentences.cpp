@@ -22,6 +22,7 @@ constexpr const char* kPlain[] = {
     "‖∂C/∂b‖",
     "‖∂C/∂w‖",
     "√⟨a²⟩",
+    "a",
     "Sizes beyond what exponents hold have no bar.",
     // of a gradient check: the numbers are in gradient_check_test.cpp
     "%1 (neuron %2)",
