@@ -42,6 +42,7 @@ constexpr const char* kPlain[] = {
     "Errors of more than 100 times the gradient are drawn at the top.",
     "The gradient against differences of the cost",
     "carried differences",
+    "double",
     "step h",
     "relative error of the difference",
     "as large as the gradient",
