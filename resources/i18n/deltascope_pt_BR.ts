@@ -10786,16 +10786,16 @@ Um viés equilibrado que nenhum double guarda não pode ser gravado: isso é avi
         <translation>De volta, da camada %1 à camada %2: ‖δ‖ = %3.</translation>
     </message>
     <message>
-        <source>Backward, from layer %1 to layer %2: ‖δ‖ is multiplied by %3. Layer %2 learns %4 times more slowly than layer %5.</source>
-        <translation>De volta, da camada %1 à camada %2: ‖δ‖ é multiplicado por %3. A camada %2 aprende %4 vezes mais devagar que a camada %5.</translation>
+        <source>Backward, from layer %1 to layer %2: ‖δ‖ is multiplied by %3. This layer learns %4 times more slowly than layer %5.</source>
+        <translation>De volta, da camada %1 à camada %2: ‖δ‖ é multiplicado por %3. Esta camada aprende %4 vezes mais devagar que a camada %5.</translation>
     </message>
     <message>
-        <source>Backward, from layer %1 to layer %2: ‖δ‖ is multiplied by %3. Layer %2 learns %4 times faster than layer %5.</source>
-        <translation>De volta, da camada %1 à camada %2: ‖δ‖ é multiplicado por %3. A camada %2 aprende %4 vezes mais rápido que a camada %5.</translation>
+        <source>Backward, from layer %1 to layer %2: ‖δ‖ is multiplied by %3. This layer learns %4 times faster than layer %5.</source>
+        <translation>De volta, da camada %1 à camada %2: ‖δ‖ é multiplicado por %3. Esta camada aprende %4 vezes mais rápido que a camada %5.</translation>
     </message>
     <message>
-        <source>Backward, from layer %1 to layer %2: ‖δ‖ is multiplied by %3. Layer %2 learns as fast as layer %4.</source>
-        <translation>De volta, da camada %1 à camada %2: ‖δ‖ é multiplicado por %3. A camada %2 aprende tão rápido quanto a camada %4.</translation>
+        <source>Backward, from layer %1 to layer %2: ‖δ‖ is multiplied by %3. This layer learns as fast as layer %4.</source>
+        <translation>De volta, da camada %1 à camada %2: ‖δ‖ é multiplicado por %3. Esta camada aprende tão rápido quanto a camada %4.</translation>
     </message>
     <message>
         <source>× 0: does not learn</source>

@@ -108,7 +108,7 @@ void FigureGrid::showFigures()
 /// While there is a walk the drawing has more than half of the height: its number and its bars are read from afar.
 void FigureGrid::makeRoomForWalk()
 {
-    constexpr int kWalk = 58; // per cent
+    constexpr int kWalk = 64; // per cent
     const bool walks = m_workspace.view().walk.on();
     if (walks == !m_sizesAtRest.isEmpty())
         return;

@@ -176,7 +176,7 @@ Message caption(const model::Scenario& scenario, const evaluation::Evaluation& e
 Figure walkingFigure(Figure figure, network_parts::NetworkDrawing drawing, Panel panel, const model::Question& question,
     const model::ViewState& view)
 {
-    constexpr double kRoom = 0.42, kType = 2; // of the drawing's height for the number, and of its type
+    constexpr double kRoom = 0.55, kHigh = 0.66, kType = 2; // of the drawing's height for the number, and of its type
     const walk_parts::At at = walk_parts::standing(drawing, question, view);
     walk_parts::markReached(drawing, at);
     const double room = kRoom * (panel.y.upper - panel.y.lower);
@@ -184,7 +184,7 @@ Figure walkingFigure(Figure figure, network_parts::NetworkDrawing drawing, Panel
     panel.elements.push_back(Label{.text = walk_parts::largeNumber(at),
         .role = Role::current,
         .x = (panel.x.lower + panel.x.upper) / 2,
-        .y = panel.y.upper + room / 2,
+        .y = panel.y.upper + kHigh * room,
         .size = kType});
     panel.y.upper += room;
     figure.notes = walk_parts::notesOf(at);

@@ -128,7 +128,7 @@ Message nothingGoesBack(const At& at)
 /// How many times, in three digits.
 Argument times(Scaled ratio)
 {
-    if (ratio.beyondRange() || ratio.log10() >= 6)
+    if (ratio.beyondRange() || ratio.log10() >= 6 || ratio.log10() < -4)
         return ratio.magnitude();
     const double value = ratio.nearestDouble();
     return Real{value, std::max(3, static_cast<int>(std::floor(ratio.log10())) + 1)};
@@ -223,19 +223,20 @@ Message layerOfWide(const At& at, Scaled ratio)
     switch (compared(ratio)) {
     case Compared::slower:
         return {translatable("core",
-                    "Backward, from layer %1 to layer %2: ‖δ‖ is multiplied by %3. Layer %2 learns %4 times more "
-                    "slowly than layer %5."),
+                    "Backward, from layer %1 to layer %2: ‖δ‖ is multiplied by %3. This layer learns %4 times "
+                    "more slowly than layer %5."),
             {at.after, l, step, timesApart(ratio), depth}};
     case Compared::faster:
         return {translatable("core",
-                    "Backward, from layer %1 to layer %2: ‖δ‖ is multiplied by %3. Layer %2 learns %4 times faster "
-                    "than layer %5."),
+                    "Backward, from layer %1 to layer %2: ‖δ‖ is multiplied by %3. This layer learns %4 times "
+                    "faster than layer %5."),
             {at.after, l, step, timesApart(ratio), depth}};
     default:
         break;
     }
     return {translatable("core",
-                "Backward, from layer %1 to layer %2: ‖δ‖ is multiplied by %3. Layer %2 learns as fast as layer %4."),
+                "Backward, from layer %1 to layer %2: ‖δ‖ is multiplied by %3. This layer learns as fast as "
+                "layer %4."),
         {at.after, l, step, depth}};
 }
 

@@ -22,6 +22,7 @@ constexpr const char* kPlain[] = {
     "‖∂C/∂b‖",
     "‖∂C/∂w‖",
     "√⟨a²⟩",
+    "a",
     "Sizes beyond what exponents hold have no bar.",
     // of a gradient check: the numbers are in gradient_check_test.cpp
     "%1 (neuron %2)",
@@ -41,6 +42,7 @@ constexpr const char* kPlain[] = {
     "Errors of more than 100 times the gradient are drawn at the top.",
     "The gradient against differences of the cost",
     "carried differences",
+    "double",
     "step h",
     "relative error of the difference",
     "as large as the gradient",

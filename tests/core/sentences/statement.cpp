@@ -6,6 +6,7 @@
 #include "network/initializer.h"
 #include "network/losses/loss.h"
 #include "parameters/parameters.h"
+#include "training/optimizer.h"
 
 #include <algorithm>
 #include <map>
@@ -192,6 +193,7 @@ bool isName(const std::string& english)
         add(network::initializersRegistry());
         add(losses::lossesRegistry());
         add(data::datasetsRegistry());
+        add(training::optimizersRegistry());
         return all;
     }();
     static const std::regex product("\\|?((s·)?w(σ|f)′( \\+ α)?|∂aˡ/∂aˡ⁻¹)( < 0| > 0|\\|)"); // "wσ′ + α < 0"

@@ -2,8 +2,6 @@
 // Sentences of a walk through the drawing, and of a gradient check.
 #include "core/sentences/statement.h"
 
-#include "training/optimizer.h"
-
 #include <algorithm>
 #include <cmath>
 
@@ -39,14 +37,19 @@ Value firstOf(Statement& say, int layer, Grid OwnLayer::*member)
     });
 }
 
-/// ∂C/∂a of a layer: of the last one from its δ, since a cost may know that alone.
+/// ∂C/∂a of a layer: of the last one from its δ, since a cost may know that alone; nothing sure where f′ is beyond what
+/// is held.
 Value gradient(Statement& say, int layer)
 {
     if (layer < say.depth())
         return firstOf(say, layer, &OwnLayer::gradient);
+    constexpr long double kHeld = 1e15L; // decades
+    const Value slope = firstOf(say, layer, &OwnLayer::slope);
+    if (slope.isZero() || std::abs(slope.log10()) > kHeld)
+        return {Number(), HUGE_VALL};
     return say.truth().of([=](const OwnPasses& passes) {
         const OwnLayer& last = passes.layer(layer);
-        return last.slope.at(0, 0).isZero() ? Number() : last.delta.at(0, 0) * passes.unit() / last.slope.at(0, 0);
+        return last.delta.at(0, 0) * passes.unit() / last.slope.at(0, 0);
     });
 }
 
@@ -148,8 +151,7 @@ void throughLayer(Statement& say)
     say.isText(2, symbolOf(say.scenario(), layer) + "′(" + subscripted("z", layer) + ")", "the slope");
     say.isText(3, subscripted("a", layer), "the symbol");
     known(say, 4, firstOf(say, layer, &OwnLayer::slope), "f′(z)");
-    if (layer < say.depth() || !firstOf(say, layer, &OwnLayer::slope).isZero())
-        known(say, 5, gradient(say, layer), "∂C/∂a");
+    known(say, 5, gradient(say, layer), "∂C/∂a");
     known(say, 6, firstOf(say, layer, &OwnLayer::delta), "δ");
 }
 
@@ -216,11 +218,11 @@ void normsOfUpdate(Statement& say)
     say.number(2, rate, "η");
     const Value w = say.truth().weightSpeed(layer), b = say.truth().speed(layer, Average::normOfMean);
     const auto times = [&](const Value& value) { return Value{value.exact * Number(rate), value.decades}; };
-    if (w.sure() || say.truth().weightsLearnNothing(layer)) {
+    if (w.sure()) {
         say.number(3, w, "‖∂C/∂w‖");
         say.number(4, times(w), "‖Δw‖");
     }
-    if (b.sure() || say.truth().biasLearnsNothing(layer)) {
+    if (b.sure()) {
         say.number(5, b, "‖∂C/∂b‖");
         say.number(6, times(b), "‖Δb‖");
     }
@@ -288,8 +290,7 @@ constexpr Row kWalkRows[] = {
             say.isText(2, subscripted("a", say.depth()), "the output");
             known(say, 3, firstOf(say, say.depth(), &OwnLayer::a), "the output");
             say.number(4, static_cast<long double>(say.in.snapshot.data->targets(0, 0)), "the target");
-            if (!firstOf(say, say.depth(), &OwnLayer::slope).isZero())
-                known(say, 5, gradient(say, say.depth()), "the slope");
+            known(say, 5, gradient(say, say.depth()), "the slope");
         }},
     {"%1 = ∂C/∂%2 = %3",
         [](Statement& say) { known(say, 3, firstOf(say, layerAt(say.text(1)), &OwnLayer::delta), "δ"); }},
@@ -358,18 +359,18 @@ constexpr Row kWalkRows[] = {
             if (!say.truth().biasLearnsNothing(say.whole(2)))
                 known(say, 3, say.truth().speed(say.whole(2), averageOf(say)), "‖δ‖");
         }},
-    {"Backward, from layer %1 to layer %2: ‖δ‖ is multiplied by %3. Layer %2 learns %4 times more slowly than layer "
+    {"Backward, from layer %1 to layer %2: ‖δ‖ is multiplied by %3. This layer learns %4 times more slowly than layer "
      "%5.",
         [](Statement& say) {
             stepBack(say);
             slower(say, 4, say.whole(2), 5);
         }},
-    {"Backward, from layer %1 to layer %2: ‖δ‖ is multiplied by %3. Layer %2 learns %4 times faster than layer %5.",
+    {"Backward, from layer %1 to layer %2: ‖δ‖ is multiplied by %3. This layer learns %4 times faster than layer %5.",
         [](Statement& say) {
             stepBack(say);
             faster(say, 4, say.whole(2), 5);
         }},
-    {"Backward, from layer %1 to layer %2: ‖δ‖ is multiplied by %3. Layer %2 learns as fast as layer %4.",
+    {"Backward, from layer %1 to layer %2: ‖δ‖ is multiplied by %3. This layer learns as fast as layer %4.",
         [](Statement& say) {
             stepBack(say);
             alike(say, say.whole(2), 4);
@@ -414,10 +415,10 @@ constexpr Row kWalkRows[] = {
     {"Update, layer %1: the step is not shown, because %2; the gradient of this layer is ‖∂C/∂w‖ = %3, ‖∂C/∂b‖ = %4.",
         [](Statement& say) {
             const int layer = say.whole(1);
-            if (say.truth().weightSpeed(layer).sure() || say.truth().weightsLearnNothing(layer))
+            if (say.truth().weightSpeed(layer).sure())
                 say.number(3, say.truth().weightSpeed(layer), "‖∂C/∂w‖");
             const Value b = say.truth().speed(layer, Average::normOfMean);
-            if (b.sure() || say.truth().biasLearnsNothing(layer))
+            if (b.sure())
                 say.number(4, b, "‖∂C/∂b‖");
         }},
     {"layers %1 to %2 share their weights and biases, and their gradients add up",
