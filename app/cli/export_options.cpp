@@ -126,9 +126,15 @@ figures::Figure mapDrawing(
     return figures::buildFigure(kind, snapshot, document.question, document.view);
 }
 
-std::optional<Error> writeFigures(std::vector<figures::Figure> figures, const model::Document& document,
+std::optional<Error> writeFigures(std::vector<figures::Figure> figures, const model::Document& of,
     const exports::ExportFormat& format, const exports::ExportOptions& options, const QString& out)
 {
+    model::Document document = of;
+    if (figures.size() > 1) { // what is written opens as these figures
+        document.view.figures.clear();
+        for (const figures::Figure& figure : figures)
+            document.view.figures.push_back(figure.id);
+    }
     if (format.drawn)
         if (const std::optional<Message> remark = exports::fontRemark(figures, document, options))
             say({*remark});

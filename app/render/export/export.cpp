@@ -66,11 +66,6 @@ FigureExport::FigureExport(
     , m_document(std::move(document))
     , m_options(std::move(options))
 {
-    if (m_figures.size() > 1) {
-        m_document.view.figures.clear();
-        for (const figures::Figure& figure : m_figures)
-            m_document.view.figures.push_back(figure.id);
-    }
     if (format.drawn && !checkOptions(m_options, m_figures.size()))
         m_page = std::make_unique<ExportPage>(m_figures, m_document, m_options);
 }

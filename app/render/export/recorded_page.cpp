@@ -186,6 +186,10 @@ int RecordedPage::metric(PaintDeviceMetric metric) const
         return static_cast<int>(kCssDpi);
     case PdmDepth:
         return 32;
+    case PdmDevicePixelRatio:
+        return 1;
+    case PdmDevicePixelRatioScaled:
+        return static_cast<int>(devicePixelRatioFScale());
     default:
         return QPaintDevice::metric(metric);
     }

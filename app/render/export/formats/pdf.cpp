@@ -51,7 +51,7 @@ QByteArray exactly(QByteArray bytes, QSizeF millimetres)
 {
     const QByteArray start = "/MediaBox [0 0 ";
     const qsizetype from = bytes.indexOf(start) + start.size(), end = bytes.indexOf(']', from);
-    const auto points = [](double length) { return QByteArray::number(length / 25.4 * 72, 'f', 4); };
+    const auto points = [](double length) { return QByteArray::number(length / 25.4 * 72, 'f', 6); };
     if (from >= start.size() && end > from)
         replace(bytes, from, end - from, points(millimetres.width()) + ' ' + points(millimetres.height()));
     return bytes;

@@ -190,22 +190,23 @@ private:
     /// under one another (the numbers of a vertical axis), where they end; others about their middle.
     Anchor anchorOf(const RecordedText& text, std::size_t index) const
     {
-        constexpr double kAlike = 0.05, kMargin = 10; // pixels
+        constexpr double kMargin = 10; // pixels
+        constexpr double kBegin = 0.05, kEnd = 1; // QCustomPlot ends the numbers of an axis at whole pixels
         if (text.angle != 0)
             return Anchor::middle;
         const double left = text.baseline.x();
         if (left < kMargin || followsSample(text, index))
             return Anchor::left;
-        const auto shared = [&](auto edge) {
+        const auto shared = [&](auto edge, double alike) {
             return std::ranges::any_of(m_level, [&](const RecordedText* other) {
                 return other->baseline.y() != text.baseline.y() && other->width != text.width
-                    && std::abs(edge(*other) - edge(text)) < kAlike;
+                    && std::abs(edge(*other) - edge(text)) < alike;
             });
         };
-        if (shared([](const RecordedText& each) { return each.baseline.x(); }))
+        if (shared([](const RecordedText& each) { return each.baseline.x(); }, kBegin))
             return Anchor::left;
-        return shared([](const RecordedText& each) { return each.baseline.x() + each.width; }) ? Anchor::right
-                                                                                                 : Anchor::middle;
+        return shared([](const RecordedText& each) { return each.baseline.x() + each.width; }, kEnd) ? Anchor::right
+                                                                                                      : Anchor::middle;
     }
 
     bool followsSample(const RecordedText& text, std::size_t index) const
