@@ -462,9 +462,11 @@ TEST_F(WindowDrag, LinksAndNeuronsOfTheDrawingAreTurnedUpAndDown)
     settle();
     const QPoint beside = link + QPoint(9, 0); // not twice at one place, which is a double click
     QTest::mousePress(&on, Qt::LeftButton, {}, beside);
-    QTest::mouseMove(&on, beside + QPoint(0, -40));
-    EXPECT_NE(workspace().scenario().layers, start.layers);
-    QTest::mouseMove(&on, beside);
+    for (const int up : {20, 40, 41, 20, 2, 0}) {
+        QTest::mouseMove(&on, beside - QPoint(0, up));
+        window->figures().refreshNow();
+        EXPECT_TRUE(up != 41 || workspace().scenario().layers != start.layers);
+    }
     QTest::mouseRelease(&on, Qt::LeftButton, {}, beside);
     EXPECT_EQ(workspace().scenario(), start) << "there and back again is nothing";
     EXPECT_EQ(steps(), before);
