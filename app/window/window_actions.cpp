@@ -363,6 +363,7 @@ void WindowActions::retranslate()
             button->setAccessibleName(action->iconText());
             button->setWhatsThis(action->whatsThis());
         }
+    m_window.menuBar()->setCornerWidget(m_holdAll); // it has no other way to hear that its text is longer now
     m_presets->setWhatsThis(tr("Named starting points, each with what to look for"));
     fixPresetsWidth();
     showState();

@@ -239,6 +239,7 @@ void PlotWidget::mouseMoveEvent(QMouseEvent* event)
     const bool moved = (d.dragged - d.pressed).manhattanLength() >= QApplication::startDragDistance();
     if (d.pressedPanel >= 0 && moved && d.gesture == Gesture::press && d.pressedGrip) {
         d.gesture = Gesture::grip;
+        d.readAt(std::nullopt); // what the hand has stands beside it
         emit gripBegan(*d.pressedGrip);
     }
     if (d.pressedPanel >= 0 && moved && d.gesture == Gesture::press)
@@ -257,7 +258,6 @@ void PlotWidget::mouseMoveEvent(QMouseEvent* event)
         d.read(d.dragged);
     } else if (d.gesture == Gesture::grip) {
         d.gripTo(d.dragged);
-        d.announce(); // what was read at the press has other numbers now
     } else if (d.gesture == Gesture::none || d.gesture == Gesture::press) {
         d.read(d.dragged);
     }

@@ -198,6 +198,7 @@ void FigureView::connectWorkspace()
     const auto look = [this] {
         if (m_themed != themeWanted()) // a theme is read from its file
             applyTheme();
+        showHold();
         scheduleRefresh();
     };
     connect(&m_workspace, &workspace::Workspace::viewChanged, this, look);

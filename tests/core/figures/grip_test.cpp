@@ -151,7 +151,7 @@ TEST(Grips, NeuronsAndLinksOfAChainAreTurned)
 TEST(Grips, NothingIsTakenHoldOfWhereItWouldMeanNothing)
 {
     model::Document random = chainOf(2, 0, 0.3, 3);
-    random.scenario.initializer = "xavier";
+    random.scenario.initializer = "glorot_uniform";
     model::Document wide = chainOf(2, 0, 0.3, 3);
     wide.scenario.width = 4;
     model::Document tied = chainOf(2, 0, 0.3, 6);
@@ -176,7 +176,7 @@ TEST(Grips, ThePhasePlaneIsAlongItsTwoDeviations)
     model::Document document;
     document.scenario.depth = 5;
     document.scenario.width = document.scenario.inputs = document.scenario.outputs = 20;
-    document.scenario.initializer = "xavier";
+    document.scenario.initializer = "glorot_uniform";
     const Panel panel = drawn("phase", document).panels.front();
     EXPECT_EQ(panel.x.moved.parameter, "gain");
     EXPECT_EQ(panel.y.moved.parameter, "bias_std");
