@@ -11170,8 +11170,8 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
         <translation>Duas espirais: uma fronteira que pede profundidade</translation>
     </message>
     <message>
-        <source>Train: the boundary is all but straight at first, then winds itself around the arms from the outside in. A click in the plane makes that point the input of the drawing.</source>
-        <translation>Treine: a fronteira é quase reta no início e depois se enrola em torno dos braços, de fora para dentro. Um clique no plano faz daquele ponto a entrada do desenho.</translation>
+        <source>Train: the boundary is all but straight at first, then winds itself along the arms. A click in the plane makes that point the input of the drawing.</source>
+        <translation>Treine: a fronteira é quase reta no início e depois se enrola ao longo dos braços. Um clique no plano faz daquele ponto a entrada do desenho.</translation>
     </message>
     <message>
         <source>K. Lang and M. Witbrock, Learning to tell two spirals apart (1988)</source>

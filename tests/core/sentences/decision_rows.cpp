@@ -168,8 +168,8 @@ constexpr Row kRows[] = {
         [](Statement& say) { say.holds(say.scenario().dropout > 0, "there is none"); }},
     {"Of the input (%1, %2) alone, with the target of the example nearest to it.",
         [](Statement& say) {
-            say.number(1, static_cast<long double>(say.question().point.at(0)), "the first input");
-            say.number(2, static_cast<long double>(say.question().point.at(1)), "the second input");
+            say.number(1, static_cast<long double>(say.in.question().point.at(0)), "the first input");
+            say.number(2, static_cast<long double>(say.in.question().point.at(1)), "the second input");
         }},
 };
 
