@@ -18,8 +18,7 @@ namespace options {
 
 inline constexpr Option size{.name = "--size",
     .value = "WxHmm",
-    .help = translatable(
-        "core", "width and height of the page in millimetres (160x90mm), or what it is for: %1"),
+    .help = translatable("core", "width and height of the page in millimetres (160x90mm), or what it is for: %1"),
     .listed = exports::pageSizeIds};
 inline constexpr Option dpi{"--dpi", "N", translatable("core", "dots per inch of a PNG (300)")};
 inline constexpr Option theme{"--theme", "ID", translatable("core", "colours: light, dark, print, … (light)")};
@@ -28,8 +27,8 @@ inline constexpr Option font{"--font", "FAMILY", translatable("core", "font, by 
 inline constexpr Option noTitle{"--no-title", "", translatable("core", "leave the title out")};
 inline constexpr Option noNotes{"--no-notes", "", translatable("core", "leave the notes under the panels out")};
 inline constexpr Option transparent{"--transparent", "", translatable("core", "no paper behind the drawing")};
-inline constexpr Option letters{"--letters",
-    "WHAT", translatable("core", "(a), (b) … before each of the figures or panels, or none (of several: figures)")};
+inline constexpr Option letters{"--letters", "WHAT",
+    translatable("core", "(a), (b) … before each of the figures or panels, or none (of several: figures)")};
 inline constexpr Option layout{
     "--layout", "CxR", translatable("core", "columns and rows of several figures, like 2x1; the page is --size")};
 

@@ -106,13 +106,14 @@ Result<model::Document> readJson(std::string_view bytes, Notices* notices)
 /// PostScript or TeX.
 Result<model::Document> readComments(std::string_view bytes, Notices* notices)
 {
-    const char* const none = translatable("core", "No parameters are stored in this file; open one that Deltascope exported.");
+    const char* const none =
+        translatable("core", "No parameters are stored in this file; open one that Deltascope exported.");
     const std::optional<std::string_view> content = xmlContent(bytes);
     if (!content || content->size() > kMaxDocumentBytes * 2)
         return invalidEmbedding(none);
     std::string lines = "<" + std::string(kXmlElement) + ">";
-    std::ranges::copy_if(*content, std::back_inserter(lines),
-        [](char c) { return c != '%' && c != '\n' && c != '\r' && c != ' '; });
+    std::ranges::copy_if(
+        *content, std::back_inserter(lines), [](char c) { return c != '%' && c != '\n' && c != '\r' && c != ' '; });
     return readXml(lines + "</" + std::string(kXmlElement) + ">", none, notices);
 }
 

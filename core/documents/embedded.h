@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The document inside an exported PNG, SVG, PDF, EPS, TeX, CSV or JSON, found by bytes: no picture is decoded, nothing is
-// expanded. What the writers put there and what the readers look for is stated here, once.
+// The document inside an exported PNG, SVG, PDF, EPS, TeX, CSV or JSON, found by bytes: no picture is decoded, nothing
+// is expanded. What the writers put there and what the readers look for is stated here, once.
 #pragma once
 
 #include "base/result.h"

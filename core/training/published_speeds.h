@@ -32,8 +32,8 @@ struct PublishedSpeeds {
     std::optional<Band> bandAt(double epoch, int layer) const;
 };
 
-/// Those of the set-up that this scenario has, whatever its seed, its epochs and what it holds out, on the data that they
-/// are of or on those that stand in for them; nullptr where anything that counts differs, as other data do.
+/// Those of the set-up that this scenario has, whatever its seed, its epochs and what it holds out, on the data that
+/// they are of or on those that stand in for them; nullptr where anything that counts differs, as other data do.
 const PublishedSpeeds* publishedSpeeds(const model::Scenario& scenario);
 
 } // namespace deltascope::training

@@ -56,14 +56,13 @@ TEST(Worksheet, NoStepIsSplitOverPages)
         QProcess reader;
         reader.start(QStringLiteral("pdftotext"), {QStringLiteral("-layout"), path, QStringLiteral("-")});
         ASSERT_TRUE(reader.waitForFinished());
-        const QStringList texts =
-            QString::fromUtf8(reader.readAllStandardOutput()).split(u'\f', Qt::SkipEmptyParts);
+        const QStringList texts = QString::fromUtf8(reader.readAllStandardOutput()).split(u'\f', Qt::SkipEmptyParts);
         EXPECT_TRUE(texts.front().contains(QStringLiteral("Name: ___"))) << id;
         for (qsizetype i = 0; i < texts.size(); ++i) {
             const QString text = texts[i].trimmed();
             EXPECT_TRUE(text.endsWith(QString::number(i + 1))) << id << ": the number at the foot";
-            const bool whole = i == 0 || text.startsWith(QStringLiteral("Step "))
-                || text.startsWith(QStringLiteral("Source: "));
+            const bool whole =
+                i == 0 || text.startsWith(QStringLiteral("Step ")) || text.startsWith(QStringLiteral("Source: "));
             EXPECT_TRUE(whole) << id << ", page " << i + 1 << ": " << text.left(200).toStdString();
             ++pages;
         }

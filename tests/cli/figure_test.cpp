@@ -256,8 +256,8 @@ TEST(Figure, SeveralStandOnOnePageThatOpensAsTheyAre)
                                           "two-columns --no-notes --transparent --dpi 60 --out")
             << path);
         ASSERT_EQ(outcome.code, 0) << outcome.error.constData();
-        EXPECT_EQ(embedded(contents(path)).view.figures,
-            (std::vector<std::string>{"factors", "learning_speed", "phase"}));
+        EXPECT_EQ(
+            embedded(contents(path)).view.figures, (std::vector<std::string>{"factors", "learning_speed", "phase"}));
     }
     EXPECT_TRUE(contents(folder.filePath(QStringLiteral("page.svg"))).contains("width=\"174mm\""));
     const QByteArray csv = contents(folder.filePath(QStringLiteral("page.csv")));

@@ -93,8 +93,7 @@ Result<std::shared_ptr<const training::TrainingProgress>> readTraining(
     for (const figures::FigureKind* kind : kinds)
         if (!kind->needs().wants(results::kindOf<training::TrainingProgress>()))
             return Error{Fault::usage,
-                {translatable("core", "The figure “%1” draws no training; leave --run out."),
-                    {std::string(kind->id)}}};
+                {translatable("core", "The figure “%1” draws no training; leave --run out."), {std::string(kind->id)}}};
     const QString path = invocation.value("--run");
     const Result<std::string> text =
         reading::readFile(QFile::encodeName(path).toStdString(), reports::kMaxTrainingBytes);
@@ -198,9 +197,8 @@ Result<std::vector<figures::Figure>> drawnFigures(const cli::Invocation& invocat
         return snapshot.error();
     std::vector<figures::Figure> drawn;
     for (const figures::FigureKind* kind : kinds)
-        drawn.push_back(drawsMap(kind)
-                ? cli::mapDrawing(*kind, document, cells)
-                : figures::buildFigure(*kind, *snapshot, document.question, document.view));
+        drawn.push_back(drawsMap(kind) ? cli::mapDrawing(*kind, document, cells)
+                                       : figures::buildFigure(*kind, *snapshot, document.question, document.view));
     return drawn;
 }
 
@@ -252,7 +250,8 @@ const cli::Command figure{
     .fonts = true,
     .options = kOptions,
     .notes = translatable("core",
-        "“deltascope-cli list figures” names the figures; several stand on one page. A file that exists is replaced, whole or not at all.\n"
+        "“deltascope-cli list figures” names the figures; several stand on one page. A file that exists is replaced, "
+        "whole or not at all.\n"
         "A .tex file is for \\input into LaTeX with \\usepackage{pgf}; .eps needs pdftops (package poppler-utils).\n"
         "Without --lang the figure is in the document's language, or in English."),
     .run = run,

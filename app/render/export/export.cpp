@@ -132,12 +132,14 @@ std::optional<Error> checkOptions(const ExportOptions& options, std::size_t figu
     if (layout.width() < 1 || layout.height() < 1
         || static_cast<std::size_t>(layout.width()) * static_cast<std::size_t>(layout.height()) < figures)
         return Error{Fault::usage,
-            {translatable("core", "A layout of %1 has no room for %2 figures; its columns times its rows must be that many."),
+            {translatable(
+                 "core", "A layout of %1 has no room for %2 figures; its columns times its rows must be that many."),
                 {std::to_string(layout.width()) + "x" + std::to_string(layout.height()), static_cast<int>(figures)}}};
     const double cellWidth = width / layout.width(), cellHeight = height / layout.height();
     if (cellWidth < 10 || cellHeight < 10)
         return Error{Fault::usage,
-            {translatable("core", "On this page each figure would be %1 × %2 mm; each side must be at least 10 mm long."),
+            {translatable(
+                 "core", "On this page each figure would be %1 × %2 mm; each side must be at least 10 mm long."),
                 {Real{cellWidth, 3}, Real{cellHeight, 3}}}};
     return std::nullopt;
 }

@@ -67,7 +67,7 @@ struct ExportFormat {
     /// At once, on the thread of windows.
     Result<QByteArray> write(
         const figures::Figure& figure, const model::Document& document, const ExportOptions& options) const;
-    /// Several on one page. The document that is stored shows these figures.
+    /// Several on one page.
     Result<QByteArray> write(
         std::vector<figures::Figure> figures, const model::Document& document, const ExportOptions& options) const;
 
@@ -78,7 +78,7 @@ struct ExportFormat {
 /// windows; what takes long is done on any, on one at a time.
 class FigureExport {
 public:
-    /// At least one figure; the document that is stored with several shows just these.
+    /// At least one figure.
     FigureExport(const ExportFormat& format, std::vector<figures::Figure> figures, model::Document document,
         ExportOptions options);
     ~FigureExport();
@@ -103,7 +103,7 @@ std::optional<Error> checkOptions(const ExportOptions& options, std::size_t figu
 /// Columns and rows for so many figures: those asked for, else about as many columns as rows.
 QSize layoutOf(const ExportOptions& options, std::size_t figures);
 /// Signs in these figures that the chosen font has not, as one sentence; the program's own font draws them.
-std::optional<Message> fontRemark(std::span<const figures::Figure> figures, const model::Document& document,
-    const ExportOptions& options);
+std::optional<Message> fontRemark(
+    std::span<const figures::Figure> figures, const model::Document& document, const ExportOptions& options);
 
 } // namespace deltascope::exports

@@ -69,23 +69,22 @@ ExportPage::ExportPage(
     for (std::size_t i = 0; i < figures.size(); ++i) {
         const std::size_t column = i % static_cast<std::size_t>(grid.width()),
                           row = i / static_cast<std::size_t>(grid.width());
-        plot::DrawOptions drawn{.title = options.title,
-            .notes = options.notes,
-            .titleOnAxis = true,
-            .fontFamily = options.fontFamily};
+        plot::DrawOptions drawn{
+            .title = options.title, .notes = options.notes, .titleOnAxis = true, .fontFamily = options.fontFamily};
         if (letters == Letters::figures)
             drawn.letter = letterOf(lettered++);
         for (std::size_t panel = 0; letters == Letters::panels && panel < figures[i].panels.size(); ++panel)
             drawn.panelLetters << letterOf(lettered++);
         auto layout = std::make_unique<Layout>();
-        layout->place = QRect(
-            QPoint(edge(m_size.width(), column, grid.width()), edge(m_size.height(), row, grid.height())),
-            QPoint(edge(m_size.width(), column + 1, grid.width()) - 1,
-                edge(m_size.height(), row + 1, grid.height()) - 1));
+        layout->place =
+            QRect(QPoint(edge(m_size.width(), column, grid.width()), edge(m_size.height(), row, grid.height())),
+                QPoint(edge(m_size.width(), column + 1, grid.width()) - 1,
+                    edge(m_size.height(), row + 1, grid.height()) - 1));
         layout->plot.setViewport(QRect(QPoint(), layout->place.size()));
         layout->renderer.draw(figures[i], document.view, theme, drawn);
         layout->plot.setBackground(QBrush(Qt::NoBrush)); // the page has one for all
-        // From here on it may be another thread's: it is not drawn on a screen, nor spoken to when the language changes.
+        // From here on it may be another thread's: it is not drawn on a screen, nor spoken to when the language
+        // changes.
         QCoreApplication::removePostedEvents(&layout->plot);
         layout->plot.setAttribute(Qt::WA_DontShowOnScreen);
         m_layouts.push_back(std::move(layout));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One page of one or several figures, drawn alike for every format: laid out once in CSS pixels (1/96 inch), so that 8 pt are 8 pt everywhere.
+// One page of one or several figures, drawn alike for every format: laid out once in CSS pixels (1/96 inch), so that 8
+// pt are 8 pt everywhere.
 #pragma once
 
 #include "render/export/export.h"
@@ -25,8 +26,8 @@ QSize pageSize(const ExportOptions& options);
 /// The theme asked for, else light.
 render::Theme exportTheme(const ExportOptions& options);
 
-/// The figures laid out, the notes of each under it. Made and destroyed on the thread of windows, for the parts of a plot are
-/// widgets; drawn on any, by one at a time.
+/// The figures laid out, the notes of each under it. Made and destroyed on the thread of windows, for the parts of a
+/// plot are widgets; drawn on any, by one at a time.
 class ExportPage {
 public:
     /// Precondition: checkOptions has nothing against them.

@@ -19,7 +19,8 @@ namespace {
 /// 10^log10, as a double where one holds it in full.
 Cell powerOf(double log10)
 {
-    if (log10 > std::log10(std::numeric_limits<double>::min()) && log10 < std::log10(std::numeric_limits<double>::max()))
+    if (log10 > std::log10(std::numeric_limits<double>::min())
+        && log10 < std::log10(std::numeric_limits<double>::max()))
         return std::pow(10.0, log10);
     constexpr int kDigits = 12; // more are not in a log10 of three digits before the point
     double exponent = std::floor(log10);
@@ -164,8 +165,8 @@ private:
         }
     }
 
-    static void put(const SeriesGroup& group, const SeriesColumn& series, std::vector<Cell>& values,
-        std::vector<Cell>& drawn)
+    static void put(
+        const SeriesGroup& group, const SeriesColumn& series, std::vector<Cell>& values, std::vector<Cell>& drawn)
     {
         for (std::size_t each = 0; each < series.x->size(); ++each) {
             const std::size_t row = group.row(series, each);
@@ -233,7 +234,7 @@ private:
             signs.emplace_back(node.hasSize ? Cell(static_cast<double>(node.size.sign)) : Cell());
             const bool hasLog = node.hasSize && node.size.sign != 0 && !node.size.beyondRange();
             sizes.emplace_back(hasLog ? Cell(node.size.log10) : Cell());
-            values.emplace_back(hasLog           ? powerOf(node.size.log10)
+            values.emplace_back(hasLog                    ? powerOf(node.size.log10)
                     : node.hasSize && node.size.sign == 0 ? Cell(0.0)
                                                           : Cell());
         }

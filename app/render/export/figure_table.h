@@ -16,8 +16,8 @@ namespace deltascope::exports {
 using Cell = std::variant<std::monostate, double, QString>;
 
 /// Values are exactly those of the figure. Of what is drawn on an axis of decades there are two columns, the value and
-/// its log10, as its name says; a value that no double holds is a text of its digits, "1.25e-602", and an exact 0 has no
-/// log10.
+/// its log10, as its name says; a value that no double holds is a text of its digits, "1.25e-602", and an exact 0 has
+/// no log10.
 struct TableColumn {
     QString name; ///< in the current language
     QString unit; ///< "1" for a pure number, "text" for words

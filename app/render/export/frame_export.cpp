@@ -41,7 +41,8 @@ FrameExport::FrameExport(std::vector<figures::Figure> figures, model::Document d
     for (std::size_t i = 0; i < m_figures.size(); ++i) {
         ExportOptions own = m_options;
         own.millimetres.rheight() *= places[i].height();
-        m_parts.push_back({places[i].topLeft(), own, std::make_unique<ExportPage>(std::span(&m_figures[i], 1), m_document, own)});
+        m_parts.push_back(
+            {places[i].topLeft(), own, std::make_unique<ExportPage>(std::span(&m_figures[i], 1), m_document, own)});
     }
 }
 

@@ -42,7 +42,8 @@ std::span<const PageSize> pageSizes()
 
 const PageSize* findPageSize(const QString& id)
 {
-    const auto* found = std::ranges::find_if(kPages, [&](const PageSize& page) { return id == QLatin1String(page.id); });
+    const auto* found =
+        std::ranges::find_if(kPages, [&](const PageSize& page) { return id == QLatin1String(page.id); });
     return found == std::end(kPages) ? nullptr : found;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// PNG (ISO/IEC 15948): with alpha only where the page is transparent, with its resolution and the document in an uncompressed iTXt chunk before the pixels,
-// where it is found without decoding them and survives a cut-off file.
+// PNG (ISO/IEC 15948): with alpha only where the page is transparent, with its resolution and the document in an
+// uncompressed iTXt chunk before the pixels, where it is found without decoding them and survives a cut-off file.
 #pragma once
 
 #include "render/export/export_page.h"

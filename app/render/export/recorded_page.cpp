@@ -114,11 +114,10 @@ public:
         drawImage(place, pixmap.toImage(), part, Qt::AutoColor);
     }
 
-    void drawImage(
-        const QRectF& place, const QImage& image, const QRectF& part, Qt::ImageConversionFlags) override
+    void drawImage(const QRectF& place, const QImage& image, const QRectF& part, Qt::ImageConversionFlags) override
     {
-        items.emplace_back(RecordedImage{
-            part == QRectF(image.rect()) ? image : image.copy(part.toAlignedRect()), state->transform().mapRect(place)});
+        items.emplace_back(RecordedImage{part == QRectF(image.rect()) ? image : image.copy(part.toAlignedRect()),
+            state->transform().mapRect(place)});
     }
 
     std::vector<RecordedItem> items;

@@ -54,11 +54,12 @@ bool strictlyAscending(const std::vector<double>& x)
 
 bool hasSeries(const SeriesGroup& group, const SeriesColumn& series)
 {
-    return std::ranges::any_of(group.series,
-        [&](const SeriesColumn& each) { return *each.name == *series.name && each.part == series.part; });
+    return std::ranges::any_of(
+        group.series, [&](const SeriesColumn& each) { return *each.name == *series.name && each.part == series.part; });
 }
 
-/// Series over layers share their rows, and so do a series and what goes on with it, its zeros or the band behind a gap.
+/// Series over layers share their rows, and so do a series and what goes on with it, its zeros or the band behind a
+/// gap.
 void insert(std::vector<SeriesGroup>& groups, const SeriesColumn& series, bool byLayer)
 {
     const bool ascending = strictlyAscending(*series.x);

@@ -24,9 +24,9 @@ constexpr Sign kSigns[] = {
     {U'_', Place::text, "\\_"}, {U'{', Place::text, "\\{"}, {U'}', Place::text, "\\}"},
     {U'~', Place::text, "\\textasciitilde{}"}, {U'^', Place::text, "\\textasciicircum{}"},
     {U'\\', Place::text, "\\textbackslash{}"}, {U'<', Place::base, "<"}, {U'>', Place::base, ">"},
-    {U'|', Place::base, "|"}, {U'"', Place::text, "''"},
-    {U'\u00a0', Place::text, "~"}, {U'\u2009', Place::text, "\\,"}, {U'\u202f', Place::text, "\\,"},
-    {U'\n', Place::text, " "}, {U'\u2060', Place::text, ""}, {U'\u200b', Place::text, ""},
+    {U'|', Place::base, "|"}, {U'"', Place::text, "''"}, {U'\u00a0', Place::text, "~"}, {U'\u2009', Place::text, "\\,"},
+    {U'\u202f', Place::text, "\\,"}, {U'\n', Place::text, " "}, {U'\u2060', Place::text, ""},
+    {U'\u200b', Place::text, ""},
     // Greek
     {U'α', Place::base, "\\alpha "}, {U'β', Place::base, "\\beta "}, {U'γ', Place::base, "\\gamma "},
     {U'δ', Place::base, "\\delta "}, {U'ε', Place::base, "\\varepsilon "}, {U'ζ', Place::base, "\\zeta "},

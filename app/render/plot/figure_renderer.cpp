@@ -208,8 +208,8 @@ void FigureRenderer::Private::arrangeHeader(std::size_t index)
     if (const QString onAxis = parts.axes->axis(QCPAxis::atLeft)->label();
         entries.size() == 1 && !onAxis.isEmpty() && entries.front().name == onAxis)
         entries.clear();
-    parts.header->header.arrange(words.join(u' '), panel.axes ? parts.yTitle : QString(),
-        std::move(entries), font, plot.viewport().width() - 2 * kHeaderLeft,
+    parts.header->header.arrange(words.join(u' '), panel.axes ? parts.yTitle : QString(), std::move(entries), font,
+        plot.viewport().width() - 2 * kHeaderLeft,
         most * plot.viewport().height() / static_cast<double>(figure.panels.size()));
     setRow(*parts.header, parts.header->header.height());
 }

@@ -315,9 +315,9 @@ void ExportDialog::showState()
     const std::optional<Error>& failure = m_workspace.snapshot().failure;
     waiting = waiting || failure;
     m_problem->setText(wrong ? text::toText(wrong->what)
-            : failure          ? text::toText(failure->what)
-            : waiting          ? tr("Waiting for a result that is being computed.")
-                               : QString());
+            : failure        ? text::toText(failure->what)
+            : waiting        ? tr("Waiting for a result that is being computed.")
+                             : QString());
     m_problem->setVisible(!m_problem->text().isEmpty());
     m_export->setEnabled(!wrong && !waiting && !m_job);
     m_columns->setEnabled(onePage());

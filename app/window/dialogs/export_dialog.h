@@ -34,8 +34,8 @@ namespace deltascope::dialogs {
 
 class ExportPreview;
 
-/// One figure or all visible ones, on one page or as files of their own, with the page shown as it will be. Not modal: the
-/// sliders stay alive, and what is exported is what is seen.
+/// One figure or all visible ones, on one page or as files of their own, with the page shown as it will be. Not modal:
+/// the sliders stay alive, and what is exported is what is seen.
 class ExportDialog : public QDialog {
     Q_OBJECT
 public:

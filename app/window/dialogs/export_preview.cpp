@@ -124,7 +124,8 @@ void ExportPreview::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setPen(palette().color(QPalette::WindowText));
     if (m_picture.isNull()) {
-        painter.drawText(rect().adjusted(kRuler, kRuler, -kRuler, -kRuler), Qt::AlignCenter | Qt::TextWordWrap, words());
+        painter.drawText(
+            rect().adjusted(kRuler, kRuler, -kRuler, -kRuler), Qt::AlignCenter | Qt::TextWordWrap, words());
         return;
     }
     const QRectF page(room().topLeft(), m_picture.deviceIndependentSize());
@@ -133,8 +134,8 @@ void ExportPreview::paintEvent(QPaintEvent*)
         painter.fillRect(page, Qt::white);
         for (int y = 0; y * kSquare < page.height(); ++y)
             for (int x = y % 2; x * kSquare < page.width(); x += 2)
-                painter.fillRect(QRectF(page.left() + x * kSquare, page.top() + y * kSquare, kSquare, kSquare)
-                                     .intersected(page),
+                painter.fillRect(
+                    QRectF(page.left() + x * kSquare, page.top() + y * kSquare, kSquare, kSquare).intersected(page),
                     QColor(0xdd, 0xdd, 0xdd));
     }
     painter.drawImage(page.topLeft(), m_picture);

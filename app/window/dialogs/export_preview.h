@@ -24,8 +24,8 @@ public:
     ~ExportPreview() override;
 
     /// Precondition: checkOptions has nothing against them.
-    void showPage(std::vector<figures::Figure> figures, const model::Document& document,
-        const exports::ExportOptions& options);
+    void showPage(
+        std::vector<figures::Figure> figures, const model::Document& document, const exports::ExportOptions& options);
     void showNothing(const QString& why); ///< a sentence in place of a page
 
     /// The page as it is shown, and how large: 1 is its true size. Null and 0 where there is none.

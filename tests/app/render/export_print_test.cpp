@@ -37,8 +37,8 @@ QByteArray written(const char* suffix, const exports::ExportOptions& options,
     std::vector<figures::Figure> figures = {figureOfEverything()})
 {
     text::setLanguage(QStringLiteral("en"));
-    const Result<QByteArray> bytes = exports::exportFormat(u'.' + QString::fromLatin1(suffix))
-                                         ->write(std::move(figures), hardDocument(), options);
+    const Result<QByteArray> bytes =
+        exports::exportFormat(u'.' + QString::fromLatin1(suffix))->write(std::move(figures), hardDocument(), options);
     EXPECT_TRUE(bool(bytes)) << suffix << (bytes ? "" : plainText(bytes.error().what));
     return bytes ? *bytes : QByteArray();
 }
@@ -69,18 +69,15 @@ std::vector<SvgText> textsOf(const QByteArray& svg)
             continue;
         if (xml.name() == u"g") {
             static const QRegularExpression form(QStringLiteral("matrix\\(([^)]*)\\)"));
-            const QStringList numbers = form.match(xml.attributes().value(QLatin1String("transform")).toString())
-                                            .captured(1)
-                                            .split(u',');
+            const QStringList numbers =
+                form.match(xml.attributes().value(QLatin1String("transform")).toString()).captured(1).split(u',');
             groups.push_back(numbers.size() == 6
                     ? QTransform(numbers[0].toDouble(), numbers[1].toDouble(), numbers[2].toDouble(),
-                          numbers[3].toDouble(), numbers[4].toDouble(), numbers[5].toDouble())
+                        numbers[3].toDouble(), numbers[4].toDouble(), numbers[5].toDouble())
                     : groups.back());
         }
         if (xml.name() == u"text") {
-            const auto number = [&](const char* key) {
-                return xml.attributes().value(QLatin1String(key)).toDouble();
-            };
+            const auto number = [&](const char* key) { return xml.attributes().value(QLatin1String(key)).toDouble(); };
             const QPointF place = groups.back().map(QPointF(number("x"), number("y")));
             const double size = number("font-size");
             texts.push_back({xml.readElementText().trimmed(), place.x(), place.y(), size});
@@ -161,10 +158,10 @@ TEST(ExportPrint, TheTextOfAPdfIsFoundAndAsLargeAsAsked)
     const QString all = QString::fromUtf8(*text);
     for (const char16_t* word : {u"float32", u"fifth", u"first", u"afflicted", u"Speed <a & b>"})
         EXPECT_TRUE(all.contains(QStringView(word))) << all.toStdString();
-    const QString words =
-        QString::fromUtf8(*printedBy("pdftotext", {QStringLiteral("-bbox"), QStringLiteral("-"), QStringLiteral("-")}, pdf));
-    static const QRegularExpression form(
-        QStringLiteral("<word xMin=\"([0-9.]+)\" yMin=\"([0-9.]+)\" xMax=\"([0-9.]+)\" yMax=\"([0-9.]+)\">factor</word>"));
+    const QString words = QString::fromUtf8(
+        *printedBy("pdftotext", {QStringLiteral("-bbox"), QStringLiteral("-"), QStringLiteral("-")}, pdf));
+    static const QRegularExpression form(QStringLiteral(
+        "<word xMin=\"([0-9.]+)\" yMin=\"([0-9.]+)\" xMax=\"([0-9.]+)\" yMax=\"([0-9.]+)\">factor</word>"));
     const QRegularExpressionMatch match = form.match(words);
     ASSERT_TRUE(match.hasMatch()) << words.toStdString();
     // ascent 0.928 and descent 0.236 of DejaVu Sans (its table hhea, in heights of the type); Qt's PDF takes type in
@@ -216,7 +213,8 @@ TEST(ExportPrint, NoNoteIsCutOnALowPage)
     for (const model::Document& each : {model::Document{}, document})
         for (const figures::FigureKind* kind : figures::figuresRegistry())
             for (const auto& [width, height] : {std::pair(84.0, 64.0), {174, 64}, {120, 50}})
-                for (const SvgText& text : textsOf(written("svg", page(width, height), {drawn(kind->id.data(), each)}))) {
+                for (const SvgText& text :
+                    textsOf(written("svg", page(width, height), {drawn(kind->id.data(), each)}))) {
                     EXPECT_LE(text.y + 0.236 * text.size, std::round(height / 25.4 * 96) + 0.5)
                         << kind->id << ' ' << width << " mm: " << text.text.toStdString();
                     EXPECT_LE(text.x, width / 25.4 * 96) << kind->id << ": " << text.text.toStdString();
@@ -317,8 +315,8 @@ TEST(ExportPrint, AFontIsChosenByNameOrRefusedInOneSentence)
     const std::optional<Error> error = exports::checkOptions(options);
     ASSERT_TRUE(error);
     EXPECT_EQ(error->fault, Fault::usage);
-    EXPECT_EQ(plainText(error->what),
-        "There is no font “No Such Font” on this machine; “DejaVu Sans” is always there.");
+    EXPECT_EQ(
+        plainText(error->what), "There is no font “No Such Font” on this machine; “DejaVu Sans” is always there.");
     EXPECT_EQ(exports::fontRemark(std::vector{figureOfEverything()}, {}, page()), std::nullopt);
     QString other; // one that lacks a sign of the field
     for (const QString& family : {QStringLiteral("Latin Modern Roman"), QStringLiteral("Liberation Sans"),

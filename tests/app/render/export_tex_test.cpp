@@ -58,8 +58,8 @@ TEST(ExportTex, EverySignOfEveryFigureCanBeWritten)
         text::setLanguage(language);
         for (const model::Document& document : {model::Document{}, wide})
             for (const figures::FigureKind* kind : figures::figuresRegistry()) {
-                const figures::Figure figure = figures::buildFigure(*kind,
-                    results::computeSnapshot(document, kind->needs()), document.question, document.view);
+                const figures::Figure figure = figures::buildFigure(
+                    *kind, results::computeSnapshot(document, kind->needs()), document.question, document.view);
                 exports::RecordedPage recorded(exports::pageSize(page(174, 120)));
                 exports::ExportPage(std::span(&figure, 1), document, page(174, 120)).draw(recorded, {1, 1}, true);
                 for (const exports::RecordedItem& item : recorded.items())
@@ -140,12 +140,13 @@ TEST(ExportTex, IsCompiledWhereLatexIsInstalled)
     wide.scenario.width = 8;
     wide.scenario.depth = 12;
     wide.scenario.initializer = "scaled_normal";
-    QByteArray paper = "\\documentclass{article}\n\\usepackage{pgf}\n\\pagestyle{empty}\n\\parindent0pt\n\\begin{document}\n";
+    QByteArray paper =
+        "\\documentclass{article}\n\\usepackage{pgf}\n\\pagestyle{empty}\n\\parindent0pt\n\\begin{document}\n";
     for (const QString& language : text::availableLanguages()) {
         text::setLanguage(language);
         for (const figures::FigureKind* kind : figures::figuresRegistry()) {
-            const figures::Figure figure = figures::buildFigure(
-                *kind, results::computeSnapshot(wide, kind->needs()), wide.question, wide.view);
+            const figures::Figure figure =
+                figures::buildFigure(*kind, results::computeSnapshot(wide, kind->needs()), wide.question, wide.view);
             const QString name = language + u'-' + QString::fromUtf8(kind->id.data()) + QStringLiteral(".tex");
             QFile file(folder.filePath(name));
             ASSERT_TRUE(file.open(QIODevice::WriteOnly));
@@ -160,7 +161,8 @@ TEST(ExportTex, IsCompiledWhereLatexIsInstalled)
     file.close();
     QProcess latex;
     latex.setWorkingDirectory(folder.path());
-    latex.start(QStringLiteral("pdflatex"), {QStringLiteral("-interaction=nonstopmode"), QStringLiteral("-halt-on-error"), QStringLiteral("paper.tex")});
+    latex.start(QStringLiteral("pdflatex"),
+        {QStringLiteral("-interaction=nonstopmode"), QStringLiteral("-halt-on-error"), QStringLiteral("paper.tex")});
     ASSERT_TRUE(latex.waitForFinished(300'000));
     const QByteArray said = latex.readAllStandardOutput();
     EXPECT_EQ(latex.exitCode(), 0) << said.right(2000).toStdString();

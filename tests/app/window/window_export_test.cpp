@@ -106,10 +106,10 @@ TEST_F(WindowExport, ThePreviewIsThePictureThatIsWritten)
     exports::ExportOptions options = dialog().options();
     options.dpi = 96;
     const figures::FigureKind& kind = window->figures().views()[0]->kind();
-    const Result<QByteArray> png = exports::exportFormat(QStringLiteral(".png"))
-                                       ->write(kind.build(workspace().snapshotFor(kind.needs()), workspace().question(),
-                                                   workspace().view()),
-                                           workspace().document(), options);
+    const Result<QByteArray> png =
+        exports::exportFormat(QStringLiteral(".png"))
+            ->write(kind.build(workspace().snapshotFor(kind.needs()), workspace().question(), workspace().view()),
+                workspace().document(), options);
     ASSERT_TRUE(bool(png));
     QImage shownPicture = shown().convertToFormat(QImage::Format_RGB32), file = QImage::fromData(*png);
     ASSERT_EQ(shownPicture.size(), file.size());

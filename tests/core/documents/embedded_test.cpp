@@ -266,9 +266,10 @@ TEST(Embedded, FlippedAndRandomBytesGetADocumentOrASentence)
 {
     const std::string json = writeDocument(someDocument());
     std::mt19937_64 random(11);
-    for (const std::string& whole : {png(internationalText(json, true)),
-             "<svg>" + xmlScenario(someDocument()) + "</svg>", "%PDF-1.4 " + xmlScenario(someDocument()),
-             "% tex\n" + commentScenario(someDocument()), std::string(kCsvPrefix) + json, R"({"format": "deltascope.figure", "document": )" + json + "}"})
+    for (const std::string& whole :
+        {png(internationalText(json, true)), "<svg>" + xmlScenario(someDocument()) + "</svg>",
+            "%PDF-1.4 " + xmlScenario(someDocument()), "% tex\n" + commentScenario(someDocument()),
+            std::string(kCsvPrefix) + json, R"({"format": "deltascope.figure", "document": )" + json + "}"})
         for (std::size_t place = 0; place < whole.size(); ++place) {
             std::string changed = whole;
             changed[place] = static_cast<char>(random());

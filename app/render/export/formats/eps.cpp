@@ -19,7 +19,8 @@ std::optional<Error> missing()
     if (!QStandardPaths::findExecutable(kConverter).isEmpty())
         return std::nullopt;
     return Error{Fault::usage,
-        {translatable("core", "%1 files need pdftops, which is not installed (package poppler-utils); .pdf needs nothing."),
+        {translatable(
+             "core", "%1 files need pdftops, which is not installed (package poppler-utils); .pdf needs nothing."),
             {".eps"}}};
 }
 

@@ -205,8 +205,7 @@ Result<QByteArray> make(const ExportSource& source, const std::stop_token& /*sto
     // The document goes in as its own writer made it: −0 stays −0.
     const std::string text = "{\"format\": \"deltascope.figure\", \"schema\": " + std::to_string(documents::kDataSchema)
         + ",\n\"document\": " + documents::writeDocument(source.document) + ",\n\"language\": \""
-        + text::currentLanguage().toStdString()
-        + "\",\n\"" + (one ? "figure" : "figures")
+        + text::currentLanguage().toStdString() + "\",\n\"" + (one ? "figure" : "figures")
         + "\": " + (one ? drawn.front() : drawn).dump(1, '\t', false, Json::error_handler_t::replace) + "}\n";
     return QByteArray::fromStdString(text);
 }

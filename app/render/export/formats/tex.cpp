@@ -110,7 +110,9 @@ private:
             m_tex += setColour("fill", path.fill);
         if (stroked) {
             m_tex += setColour("stroke", path.stroke) + "\\pgfsetlinewidth{" + bp(path.width) + '}';
-            m_tex += path.cap == Qt::RoundCap ? "\\pgfsetroundcap" : path.cap == Qt::SquareCap ? "\\pgfsetrectcap" : "\\pgfsetbuttcap";
+            m_tex += path.cap == Qt::RoundCap ? "\\pgfsetroundcap"
+                : path.cap == Qt::SquareCap   ? "\\pgfsetrectcap"
+                                              : "\\pgfsetbuttcap";
             m_tex += path.join == Qt::RoundJoin ? "\\pgfsetroundjoin"
                 : path.join == Qt::BevelJoin    ? "\\pgfsetbeveljoin"
                                                 : "\\pgfsetmiterjoin";
@@ -124,14 +126,17 @@ private:
         }
         if (path.path.fillRule() == Qt::OddEvenFill && filled)
             m_tex += "\\pgfseteorule";
-        m_tex += pathOf(path.path) + "\\pgfusepath{" + (filled && stroked ? "fill,stroke" : filled ? "fill" : "stroke")
+        m_tex += pathOf(path.path) + "\\pgfusepath{"
+            + (filled && stroked ? "fill,stroke"
+                    : filled     ? "fill"
+                                 : "stroke")
             + "}%\n\\end{pgfscope}%\n";
     }
 
     static QByteArray setColour(const char* of, const QColor& colour)
     {
-        QByteArray tex = QByteArray("\\definecolor{deltascope}{rgb}{") + rgb(colour) + "}\\pgfset" + of
-            + "color{deltascope}";
+        QByteArray tex =
+            QByteArray("\\definecolor{deltascope}{rgb}{") + rgb(colour) + "}\\pgfset" + of + "color{deltascope}";
         if (colour.alpha() < 255)
             tex += QByteArray("\\pgfset") + of + "opacity{" + tidy(colour.alphaF(), 4) + '}';
         return tex + "%\n";
@@ -206,7 +211,7 @@ private:
         if (shared([](const RecordedText& each) { return each.baseline.x(); }, kBegin))
             return Anchor::left;
         return shared([](const RecordedText& each) { return each.baseline.x() + each.width; }, kEnd) ? Anchor::right
-                                                                                                      : Anchor::middle;
+                                                                                                     : Anchor::middle;
     }
 
     bool followsSample(const RecordedText& text, std::size_t index) const
