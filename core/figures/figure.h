@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/message.h"
+#include "numerics/scaled.h"
 
 #include <string>
 #include <string_view>
@@ -109,6 +110,8 @@ struct Line {
     bool markers = false;
     bool dashed = false;
     bool path = false; ///< it may go anywhere (a contour), and need not go from left to right
+    Message column = {}; ///< in tables, where the legend says less; empty: the name
+    std::vector<numerics::Scaled> values = {}; ///< what y are the log10 of, where that is known exactly
     bool operator==(const Line&) const = default;
 };
 
@@ -143,6 +146,7 @@ struct Band {
     Message name = {};
     Role role = Role::shaded;
     std::vector<double> x = {}, lower = {}, upper = {};
+    Message column = {}; ///< in tables, where the legend says less; empty: the name
     bool operator==(const Band&) const = default;
 };
 
@@ -280,12 +284,20 @@ inline std::pair<double, double> middleOf(const ColourMap& map, int cell)
 
 using Element = std::variant<Line, Points, Bars, Band, Region, Guide, Label, Graph, Ridges, ColourMap>;
 
+/// Where a quantity on an axis of decades is exactly 0, so that it has no place there: in tables a 0 of its series.
+struct Zeros {
+    Message name = {}; ///< of the series
+    std::vector<double> x = {};
+    bool operator==(const Zeros&) const = default;
+};
+
 struct Panel {
     Message title; ///< empty where the figure has one panel
     Axis x, y;
     std::vector<Element> elements; ///< painted in this order
     bool legend = true;
     bool axes = true; ///< false: no axes, equal aspect is not kept (a drawing)
+    std::vector<Zeros> zeros = {};
     bool operator==(const Panel&) const = default;
 };
 

@@ -14,7 +14,9 @@ struct Collect {
 
     void operator()(const figures::Line& line) const
     {
-        add(line.name, SeriesPart::value, line.x, line.y, &line.layers);
+        add(line.column.empty() ? line.name : line.column, SeriesPart::value, line.x, line.y, &line.layers);
+        if (!series.empty() && series.back().y == &line.y && !line.values.empty())
+            series.back().values = &line.values;
     }
     void operator()(const figures::Points& points) const
     {
@@ -27,7 +29,7 @@ struct Collect {
     }
     void operator()(const figures::Band& band) const
     {
-        const Message& name = band.name;
+        const Message& name = band.column.empty() ? band.name : band.column;
         add(name, SeriesPart::lower, band.x, band.lower, nullptr);
         add(name, SeriesPart::upper, band.x, band.upper, nullptr);
     }
@@ -107,6 +109,8 @@ std::vector<SeriesGroup> seriesGroups(const figures::Panel& panel)
     std::vector<SeriesColumn> series;
     for (const figures::Element& element : panel.elements)
         std::visit(Collect{series}, element);
+    for (const figures::Zeros& zeros : panel.zeros)
+        series.push_back({.name = &zeros.name, .x = &zeros.x});
     std::vector<SeriesGroup> groups;
     for (const SeriesColumn& each : series)
         insert(groups, each, panel.x.scale == figures::AxisScale::layers);

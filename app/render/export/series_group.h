@@ -2,7 +2,6 @@
 #pragma once
 
 #include "figures/figure.h"
-#include "numerics/scaled.h"
 
 #include <vector>
 

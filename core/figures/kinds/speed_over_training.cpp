@@ -49,6 +49,7 @@ void addPublished(
         const Message nielsen{translatable("core", "Nielsen, published"), {}};
         Band band;
         band.name = layer == 1 ? seeds : Message{}; // one entry in the legend
+        band.column = {"%1, %2", {seeds, parts::layerName(layer)}};
         for (int i = 0; i < published.bandCount(); ++i) {
             const training::PublishedSpeeds::Band at = published.band(i, layer);
             if (at.epoch > end)
@@ -60,6 +61,7 @@ void addPublished(
         panel.add(std::move(band));
         Line line;
         line.name = layer == 1 ? nielsen : Message{};
+        line.column = {"%1, %2", {nielsen, parts::layerName(layer)}};
         line.role = Role::published;
         for (int epoch = 0; epoch < published.epochs() && epoch <= end; ++epoch) {
             line.x.push_back(epoch);

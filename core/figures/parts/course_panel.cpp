@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace deltascope::parts {
 
@@ -88,7 +89,9 @@ Message layerName(int layer)
 
 std::optional<double> decadesOf(const numerics::Scaled& size)
 {
-    return size.isZero() || size.beyondRange() ? std::nullopt : std::optional(size.log10());
+    if (size.isZero())
+        return -std::numeric_limits<double>::infinity();
+    return size.beyondRange() ? std::nullopt : std::optional(size.log10());
 }
 
 double epochsOf(const training::TrainingProgress& course, std::int64_t step)
@@ -107,6 +110,7 @@ CoursePanel::CoursePanel(const training::TrainingProgress& course, Message value
 
 void CoursePanel::add(Message name, figures::Role role, const RecordValue& value, int layer, bool dashed)
 {
+    addZeros(m_course, name, value);
     figures::Line line = lineOf(m_course, std::move(name), role, value);
     if (layer > 0)
         line.layers.assign(line.x.size(), layer);
@@ -117,15 +121,30 @@ void CoursePanel::add(Message name, figures::Role role, const RecordValue& value
 void CoursePanel::addOf(
     const training::TrainingProgress& course, Message name, figures::Role role, const RecordValue& value)
 {
+    addZeros(course, name, value);
     add(lineOf(course, std::move(name), role, value));
+}
+
+void CoursePanel::addZeros(const training::TrainingProgress& course, const Message& name, const RecordValue& value)
+{
+    figures::Zeros zeros{name, {}};
+    for (std::size_t i = 0; i < course.trace.size(); ++i) {
+        const training::TraceRecord& record = course.trace.record(i);
+        if (value(record, course.trace.layers(i)) == -std::numeric_limits<double>::infinity())
+            zeros.x.push_back(epochsOf(course, record.step));
+    }
+    if (!zeros.x.empty())
+        m_panel.zeros.push_back(std::move(zeros));
 }
 
 void CoursePanel::addPins(const results::Snapshot& snapshot, const Message& name, const RecordValue& value, bool dashed)
 {
     for (const DrawnPin& drawnPin : drawnPins(snapshot))
         if (drawnPin.result.get<training::TrainingProgress>()) {
-            figures::Line line = lineOf(*drawnPin.result.get<training::TrainingProgress>(),
-                {"%1: %2", {drawnPin.name, name}}, drawnPin.role, value);
+            const training::TrainingProgress& course = *drawnPin.result.get<training::TrainingProgress>();
+            const Message full{"%1: %2", {drawnPin.name, name}};
+            addZeros(course, full, value);
+            figures::Line line = lineOf(course, full, drawnPin.role, value);
             line.dashed = dashed;
             add(std::move(line));
         }

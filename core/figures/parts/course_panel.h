@@ -14,7 +14,8 @@
 
 namespace deltascope::parts {
 
-/// What is drawn of one record; nothing where it has no value, so that the line has a gap.
+/// What is drawn of one record; nothing where it has no value, so that the line has a gap, and −∞ where it is the log10
+/// of exactly 0.
 using RecordValue = std::function<std::optional<double>(
     const training::TraceRecord& record, std::span<const training::LayerTrace> layers)>;
 
@@ -38,7 +39,7 @@ RecordValue ofLayer(int layer, Value value)
     };
 }
 
-/// log10 of a size; nothing where it is exactly 0, or beyond range.
+/// log10 of a size, −∞ where it is exactly 0; nothing beyond range.
 std::optional<double> decadesOf(const numerics::Scaled& size);
 
 /// Gathers lines over the epochs of a training.
@@ -72,6 +73,7 @@ public:
     const std::vector<Message>& notes() const { return m_notes; } ///< what is not drawn, and why
 
 private:
+    void addZeros(const training::TrainingProgress& course, const Message& name, const RecordValue& value);
     void notePinsWithout(const results::Snapshot& snapshot, int layer);
 
     const training::TrainingProgress& m_course;

@@ -30,6 +30,7 @@ std::vector<std::size_t> extremes(const std::vector<double>& y)
 
 struct Drawable {
     std::vector<double> y;
+    std::vector<numerics::Scaled> values;
     std::vector<int> layers;
     std::vector<int> gapsBefore; // number of gaps before this value
 };
@@ -50,6 +51,7 @@ Drawable drawableLayer(LayerCurve& curve, int firstLayer, std::span<const numeri
         gaps += gap && !drawn.y.empty();
         gap = false;
         drawn.y.push_back(values[i].log10());
+        drawn.values.push_back(numerics::abs(values[i]));
         drawn.layers.push_back(layer);
         drawn.gapsBefore.push_back(gaps);
     }
@@ -62,6 +64,7 @@ void appendPoint(figures::Line& line, const Drawable& drawn, std::size_t place, 
         line.breaks.push_back(line.x.size());
     line.x.push_back(drawn.layers[place]);
     line.y.push_back(drawn.y[place]);
+    line.values.push_back(drawn.values[place]);
     line.layers.push_back(drawn.layers[place]);
 }
 

@@ -38,6 +38,7 @@ void LayerPanel::addZeros(std::vector<int> layers, const Message& quantity)
         return;
     m_notes.push_back(
         {translatable("core", "%1 is exactly 0 in %2: marked 0."), {quantity, diagnosis::layersNamed(layers)}});
+    m_panel.zeros.push_back({quantity, {layers.begin(), layers.end()}});
     addMissing(std::move(layers), {"0", {}}, false);
 }
 

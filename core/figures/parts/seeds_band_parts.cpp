@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <utility>
 
 namespace deltascope::parts {
 
@@ -74,15 +75,16 @@ void widen(figures::Band& band)
 void addBand(LayerPanel& panel, const results::SeedsBand& band, const BandedSpeed& speed, std::vector<Message>& notes)
 {
     std::vector<int> open, beyond;
-    Message name{translatable("core", "%1: 5–95 % of %2 seeds"), {speed.name, band.done}};
+    const Message column{translatable("core", "%1: 5–95 % of %2 seeds"), {speed.name, band.done}};
+    Message name = column;
     for (figures::Band& run : bandsOf(band, speed, open, beyond)) {
         widen(run);
         for (std::size_t i = 0; i < run.x.size(); ++i) {
             panel.include(run.lower[i]);
             panel.include(run.upper[i]);
         }
-        run.name = std::move(name);
-        name = {}; // one entry in the legend
+        run.name = std::exchange(name, {}); // one entry in the legend
+        run.column = column;
         panel.add(figures::Element(std::move(run)));
     }
     if (!open.empty())

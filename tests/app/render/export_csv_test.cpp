@@ -12,6 +12,7 @@
 
 #include <bit>
 #include <charconv>
+#include <cmath>
 
 namespace deltascope::render {
 namespace export_csv_test {
@@ -112,6 +113,71 @@ TEST(ExportCsv, NumbersReadBackToTheSameBits)
     EXPECT_EQ(std::bit_cast<std::uint64_t>(number(cells[1][sigma])), std::bit_cast<std::uint64_t>(-0.0));
     EXPECT_EQ(cells[2][sigma], u"0.30000000000000004");
     EXPECT_EQ(number(cells[2][sigma - 1]), 0.2);
+}
+
+TEST(ExportCsv, AValueStandsBesideItsLog10)
+{
+    const std::vector<QStringList> cells = table(csv(figureOfEverything()));
+    const qsizetype value = cells[0].indexOf(u"speeds: bias speed [1]");
+    const qsizetype log10 = cells[0].indexOf(u"speeds: log10 of bias speed [1]");
+    ASSERT_GE(value, 0);
+    EXPECT_EQ(log10, value + 1);
+    EXPECT_NEAR(number(cells[1][value]), 7.49894209332456e-25, 1e-38); // 10^-24.125
+    EXPECT_NEAR(number(cells[3][value]), 1.25892541179417, 1e-14);
+    const qsizetype guide = cells[0].indexOf(u"speeds: learning speed [1]");
+    ASSERT_GE(guide, 0);
+    EXPECT_NEAR(number(cells[1][guide]), 1.41253754462275e-45, 1e-58); // 10^-44.85
+}
+
+/// A quantity over four layers: beyond double, exactly 0, plain, and plain again.
+figures::Figure figureOfSizes()
+{
+    figures::Figure figure;
+    figures::Panel panel;
+    panel.x = {{"layer", {}}, "", figures::AxisScale::layers, 0.5, 4.5, 0};
+    panel.y = {{"speed", {}}, "", figures::AxisScale::decades, -700, 1, 0};
+    const auto tiny = numerics::Scaled::from(0.5, -1999); // 2⁻²⁰⁰⁰ = 8.7098098162172e-603
+    panel.elements = {figures::Line{.name = {"speed", {}},
+        .role = figures::Role::primary,
+        .x = {1, 3, 4},
+        .y = {tiny.log10(), std::log10(0.1), std::log10(3.0)},
+        .layers = {1, 3, 4},
+        .breaks = {1},
+        .values = {tiny, numerics::Scaled::from(0.1), numerics::Scaled::from(3)}}};
+    panel.zeros = {{{"speed", {}}, {2}}, {{"silent", {}}, {1, 4}}};
+    figure.panels = {panel};
+    return figure;
+}
+
+TEST(ExportCsv, ValuesAreTheResultsToTheLastBitAndExactZerosAre0)
+{
+    const std::vector<QStringList> cells = table(csv(figureOfSizes()));
+    EXPECT_EQ(cells[0].join(u'|'), u"layer [1]|speed [1]|log10 of speed [1]|silent [1]|log10 of silent [1]");
+    ASSERT_EQ(cells.size(), 5u);
+    EXPECT_TRUE(cells[1][1].startsWith(u"8.7098098162") && cells[1][1].endsWith(u"e-603")) << cells[1][1].toStdString();
+    EXPECT_EQ(cells[2][1], u"0");
+    EXPECT_EQ(cells[2][2], QString()) << "0 has no logarithm";
+    EXPECT_EQ(number(cells[3][1]), 0.1) << "not 10^log10(0.1), which is another double";
+    EXPECT_EQ(number(cells[4][1]), 3.0);
+    EXPECT_EQ(cells[1][3], u"0");
+    EXPECT_EQ(cells[2][3], QString());
+    EXPECT_EQ(cells[4][3], u"0");
+}
+
+TEST(ExportCsv, WhatGoesOnBehindAGapIsOneColumn)
+{
+    figures::Figure figure;
+    figures::Panel panel;
+    panel.x = {{"layer", {}}, "", figures::AxisScale::layers, 0.5, 5.5, 0};
+    panel.y = {{"speed", {}}, "", figures::AxisScale::linear, 0, 9, 0};
+    panel.elements = {
+        figures::Band{.name = {"seeds", {}}, .x = {1, 2}, .lower = {1, 2}, .upper = {3, 4}, .column = {"seeds", {}}},
+        figures::Band{.x = {4, 5}, .lower = {5, 6}, .upper = {7, 8}, .column = {"seeds", {}}}};
+    figure.panels = {panel};
+    const std::vector<QStringList> cells = table(csv(figure));
+    EXPECT_EQ(cells[0].join(u'|'), u"layer [1]|seeds, lower edge [1]|seeds, upper edge [1]");
+    ASSERT_EQ(cells.size(), 5u);
+    EXPECT_EQ(cells[3].join(u'|'), u"4|5|7");
 }
 
 TEST(ExportCsv, NoNameIsTakenForAFormula)

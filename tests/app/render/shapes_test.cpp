@@ -82,6 +82,11 @@ TEST(Shapes, AreInTheTableRowByRow)
         columns[QStringLiteral("spread: activations (a)")], (std::vector<exports::Cell>{-0.5, 0.1 + 0.2, 1e-300}));
     EXPECT_EQ(columns[QStringLiteral("spread: activations, width of the shape")],
         (std::vector<exports::Cell>{0.25, 0.8, 0.0}));
+    for (const auto& [name, value] : {std::pair("5", -0.5), {"25", -0.25}, {"50", 0.0}, {"75", 0.125}, {"95", 0.25}})
+        EXPECT_EQ(columns[QStringLiteral("spread: activations, %1 % quantile").arg(QLatin1String(name))],
+            (std::vector<exports::Cell>{value}))
+            << name << ": of the shape that has them";
+    EXPECT_EQ(columns[QStringLiteral("phase: χ")].front(), exports::Cell(0.1)) << "beside its log10";
     EXPECT_EQ(columns[QStringLiteral("phase: σ_w")], (std::vector<exports::Cell>{0.5, 1.5, 2.5, 0.5, 1.5, 2.5}));
     EXPECT_EQ(columns[QStringLiteral("phase: σ_b")], (std::vector<exports::Cell>{0.5, 0.5, 0.5, 1.5, 1.5, 1.5}));
     EXPECT_EQ(columns[QStringLiteral("phase: log10 of χ")],
