@@ -23,10 +23,6 @@ struct FigureKind {
     /// `question`: the present one; the snapshot's own may be of the moment before, while results are late.
     Figure (*build)(const results::Snapshot& snapshot, const model::Question& question, const model::ViewState& view);
 
-    /// Where a click in a panel chooses values of the scenario: the snapshot's scenario with those at these coordinates
-    /// of its axes, every value within its range. nullptr: a click chooses nothing.
-    model::Scenario (*pick)(const results::Snapshot& snapshot, double x, double y) = nullptr;
-
     /// Keys of the question and of the view that change what it shows, apart by spaces: offered beside the figure.
     const char* keys = "";
 
@@ -35,6 +31,10 @@ struct FigureKind {
     const char* mapped = "";
 
     bool leavesPinsOut = false; ///< it may draw none of the pinned scenarios, and then says so
+
+    /// Where a click in a panel chooses values of the scenario: the snapshot's scenario with those at these coordinates
+    /// of its axes, every value within its range. nullptr: a click chooses nothing.
+    model::Scenario (*pick)(const results::Snapshot& snapshot, double x, double y) = nullptr;
 
     /// Where a click in a panel chooses the input that figures look at (Question::point): that at these coordinates of
     /// its axes, none where it is the present one. nullptr, or nothing: a click chooses none.

@@ -253,9 +253,9 @@ extern const FigureKind decision{
     .rank = 104,
     .needs = results::ownNeeds<Decision>,
     .build = build,
-    .pick = pick,
     .mapped = "trained_accuracy",
     .leavesPinsOut = true,
+    .pick = pick,
     .pickPoint = pickPoint,
 };
 
