@@ -52,6 +52,7 @@ public:
 signals:
     void layerHovered(int layer); ///< 0: none
     void layerClicked(int layer);
+    void placeClicked(double x, double y); ///< in the panel under the pointer, in its axes' coordinates
     /// A press, with what is dragged until its release, in a panel whose axes move parameters (figures::Moved): where,
     /// in its coordinates, and how far one pixel is there. Enter says the place that is read.
     void moveBegan(int panel);
