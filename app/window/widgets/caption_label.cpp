@@ -15,6 +15,12 @@ namespace {
 constexpr int kLeastLines = 1;
 constexpr int kMostLines = 4;
 
+const QRegularExpression& sentenceEnd()
+{
+    static const QRegularExpression end(QStringLiteral("[.!?]\\s+(?=\\p{Lu}|‖)"));
+    return end;
+}
+
 } // namespace
 
 CaptionLabel::CaptionLabel(QWidget* parent)
@@ -88,8 +94,8 @@ void CaptionLabel::changeEvent(QEvent* event)
 
 int CaptionLabel::mostLines() const
 {
-    if (m_mostLines > 0)
-        return m_mostLines;
+    if (m_mostLines > 0) // a first sentence that is longer is not cut
+        return std::clamp(heightOf(firstSentence()) / fontMetrics().lineSpacing(), m_mostLines, kMostLines);
     // A caption may not take more than about a quarter of a small figure.
     const int space = parentWidget() ? parentWidget()->height() / (4 * fontMetrics().lineSpacing()) : kMostLines;
     return std::clamp(space, kLeastLines, kMostLines);
@@ -112,12 +118,17 @@ void CaptionLabel::grow()
     elide(needed);
 }
 
+QString CaptionLabel::firstSentence() const
+{
+    const QRegularExpressionMatch end = sentenceEnd().match(m_caption);
+    return end.hasMatch() ? m_caption.left(end.capturedStart() + 1) : m_caption;
+}
+
 /// The sentences from the beginning that fit; nothing where not even the first does.
 QString CaptionLabel::wholeSentences() const
 {
-    static const QRegularExpression end(QStringLiteral("[.!?]\\s+(?=\\p{Lu}|‖)"));
     QString fitting;
-    auto ends = end.globalMatch(m_caption);
+    auto ends = sentenceEnd().globalMatch(m_caption);
     while (ends.hasNext()) {
         const QString sentences = m_caption.left(ends.next().capturedStart() + 1);
         if (heightOf(sentences) > m_height)
