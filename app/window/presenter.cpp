@@ -80,8 +80,8 @@ void Presenter::leave()
 void Presenter::raiseStage(QScreen& screen)
 {
     const bool alone = &screen == m_window.screen();
-    m_stage = new stage::Stage(
-        {m_workspace, *m_choice, *m_vote}, alone ? stage::Lecturer::here : stage::Lecturer::elsewhere, screen.size(), &m_window);
+    m_stage = new stage::Stage({m_workspace, *m_choice, *m_vote},
+        alone ? stage::Lecturer::here : stage::Lecturer::elsewhere, screen.size(), &m_window);
     if (m_choice->atOnce() > stage::Stage::mostAtOnce(screen.size()))
         m_choice->setAtOnce(1);
     m_stage->setWindowTitle(m_window.windowTitle().remove(QStringLiteral("[*]")));

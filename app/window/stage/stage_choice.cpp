@@ -34,16 +34,25 @@ void StageChoice::gather()
                 m_kinds.push_back(kind);
 }
 
-/// Puts what the lesson's step points at on the stage; false where that is no figure that is there.
-bool StageChoice::putPointedAt()
+/// Puts what a lesson points at on the stage; false where that is no figure that is there.
+bool StageChoice::putPointedAt(const std::string& figure)
 {
-    const std::string pointed = m_workspace.lesson().pointAt();
     const auto kind =
-        std::ranges::find_if(m_kinds, [&](const figures::FigureKind* each) { return each->id == pointed; });
+        std::ranges::find_if(m_kinds, [&](const figures::FigureKind* each) { return each->id == figure; });
     if (kind == m_kinds.end())
         return false;
     m_place = static_cast<int>(kind - m_kinds.begin());
     return true;
+}
+
+/// Of a lesson that begins: the first figure that it will point at.
+bool StageChoice::putComing()
+{
+    const workspace::LessonSession& lesson = m_workspace.lesson();
+    const auto& steps = lesson.lesson()->steps;
+    return std::any_of(steps.begin() + lesson.step(), steps.end(), [this](const lessons::LessonStep& step) {
+        return putPointedAt(step.pointAt) || (step.reveal && putPointedAt(step.reveal->pointAt));
+    });
 }
 
 void StageChoice::follow()
@@ -56,9 +65,11 @@ void StageChoice::follow()
     if (at == m_followed && m_kinds == before && !before.empty())
         return;
     const bool otherStep = at != m_followed;
+    const bool otherLesson = lesson.lesson() && std::get<0>(at) != std::get<0>(m_followed);
     m_followed = at;
     const int placeBefore = m_place;
-    if (!(otherStep && putPointedAt())) { // what stood there stays where it still can
+    if (!(otherStep && putPointedAt(lesson.pointAt()))
+        && !(otherLesson && putComing())) { // what stood there stays where it still can
         const figures::FigureKind* stood = before.empty() ? nullptr : before[static_cast<std::size_t>(m_place)];
         auto place = std::ranges::find(m_kinds, stood);
         if (place == m_kinds.end())

@@ -37,7 +37,8 @@ signals:
 private:
     void follow();
     void gather();
-    bool putPointedAt();
+    bool putPointedAt(const std::string& figure);
+    bool putComing();
 
     workspace::Workspace& m_workspace;
     std::vector<const figures::FigureKind*> m_kinds;

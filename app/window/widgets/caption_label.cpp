@@ -15,6 +15,12 @@ namespace {
 constexpr int kLeastLines = 1;
 constexpr int kMostLines = 4;
 
+const QRegularExpression& sentenceEnd()
+{
+    static const QRegularExpression end(QStringLiteral("[.!?]\\s+(?=\\p{Lu}|‖)"));
+    return end;
+}
+
 } // namespace
 
 CaptionLabel::CaptionLabel(QWidget* parent)
@@ -89,8 +95,8 @@ void CaptionLabel::changeEvent(QEvent* event)
 
 int CaptionLabel::mostLines() const
 {
-    if (m_mostLines > 0)
-        return m_mostLines;
+    if (m_mostLines > 0) // a first sentence that is longer is not cut
+        return std::clamp(heightOf(firstSentence()) / fontMetrics().lineSpacing(), m_mostLines, kMostLines);
     // A caption may not take more than about a quarter of a small figure.
     const int space = parentWidget() ? parentWidget()->height() / (4 * fontMetrics().lineSpacing()) : kMostLines;
     return std::clamp(space, kLeastLines, kMostLines);
@@ -113,12 +119,17 @@ void CaptionLabel::grow()
     elide(needed);
 }
 
+QString CaptionLabel::firstSentence() const
+{
+    const QRegularExpressionMatch end = sentenceEnd().match(m_whole);
+    return end.hasMatch() ? m_whole.left(end.capturedStart() + 1) : m_whole;
+}
+
 /// The sentences from the beginning that fit; nothing where not even the first does.
 QString CaptionLabel::wholeSentences() const
 {
-    static const QRegularExpression end(QStringLiteral("[.!?]\\s+(?=\\p{Lu}|‖)"));
     QString fitting;
-    auto ends = end.globalMatch(m_whole);
+    auto ends = sentenceEnd().globalMatch(m_whole);
     while (ends.hasNext()) {
         const QString sentences = m_whole.left(ends.next().capturedStart() + 1);
         if (heightOf(sentences) > m_height)

@@ -35,6 +35,7 @@ private:
     int heightOf(const QString& text) const;
     int mostLines() const;
 
+    QString firstSentence() const;
     QString wholeSentences() const;
 
     QString m_caption, m_whole; // m_whole: with its formulas unbroken

@@ -85,14 +85,17 @@ TEST_F(PanelTest, BeyondTheSliderWidensItBeyondTheEngineIsRefusedInASentence)
     type(*weight.field(), QStringLiteral("2e6"));
     EXPECT_EQ(scenario().weight, 100);
     EXPECT_EQ(weight.field()->text(), QStringLiteral("100"));
-    ASSERT_EQ(reports().size(), 1u);
-    EXPECT_EQ(reports().front(),
-        parameters::withValue(scenario(), *parameters::findScenarioParameter("weight"), 2e6).error());
+    EXPECT_TRUE(reports().empty()) << "the sentence stands below the field, and nowhere else";
+    const auto labels = weight.findChildren<QLabel*>();
+    const QString why = text::toText(
+        parameters::withValue(scenario(), *parameters::findScenarioParameter("weight"), 2e6).error().what);
+    EXPECT_TRUE(std::any_of(labels.begin(), labels.end(),
+        [&](const QLabel* label) { return label->isVisible() && label->text() == why; }));
     EXPECT_TRUE(weight.field()->isWrong());
 
     type(*control("depth").field(), QStringLiteral("4,5"));
     EXPECT_EQ(scenario().depth, 4);
-    EXPECT_EQ(reports().size(), 2u);
+    EXPECT_TRUE(control("depth").field()->isWrong());
 }
 
 TEST_F(PanelTest, LeavingAFieldEntersWhatWasTypedAndEscapeDoesNot)
