@@ -120,6 +120,10 @@ void drawElement(Canvas& canvas, const figures::Label& label)
     QFont font = canvas.font;
     font.setPointSizeF(font.pointSizeF() * label.size);
     font.setBold(label.size > 1);
+    const double width = QFontMetricsF(font).horizontalAdvance(text::toText(label.text)),
+                 most = 0.94 * canvas.map.rect.width();
+    if (label.size > 1 && width > most) // smaller before it has no place
+        font.setPointSizeF(font.pointSizeF() * std::max(1 / label.size, most / width));
     PlacedText text{.text = text::toText(label.text),
         .font = font,
         .colour = canvas.theme.style(label.role).colour,
