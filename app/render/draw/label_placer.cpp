@@ -58,6 +58,8 @@ void LabelPlacer::cover(const QRectF& rect)
 
 void LabelPlacer::trace(QPointF from, QPointF to)
 {
+    if (m_bounds.isEmpty()) // nothing will be placed
+        return;
     const QPointF span = to - from;
     const int steps =
         std::clamp(static_cast<int>(std::max(std::abs(span.x()), std::abs(span.y())) / kCell) + 1, 1, 4096);

@@ -163,8 +163,8 @@ void PlotWidget::setVeil(const QString& reason)
     if (reason == m_d->veil)
         return;
     m_d->veil = reason;
-    m_d->endMove();
-    m_d->gesture = Private::Gesture::none;
+    if (m_d->gesture != Private::Gesture::move && m_d->gesture != Private::Gesture::grip)
+        m_d->gesture = Private::Gesture::none; // a hand goes on where results only come late
     m_d->readAt(std::nullopt);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pictures that move under the hand: what the axes do while a slider is dragged, what stands behind, what is held, and
 // what can be taken hold of in the figures themselves.
+// Long because each thing that can be dragged is dragged, with the mouse, to a place that is known.
 #include "app/support/window_fixture.h"
 
 #include "base/registry.h"
@@ -431,12 +432,13 @@ TEST_F(WindowDrag, LinksAndNeuronsOfTheDrawingAreTurnedUpAndDown)
 {
     settle();
     plot::PlotWidget& on = plot("network");
-    const auto& graph = std::get<figures::Graph>(on.figure().panels.front().elements.front());
     const auto at = [&](int node) {
-        return on.pixelAt(
-            0, {graph.nodes[static_cast<std::size_t>(node)].x, graph.nodes[static_cast<std::size_t>(node)].y});
+        const auto& graph = std::get<figures::Graph>(on.figure().panels.front().elements.front());
+        const figures::Node& drawn = graph.nodes[static_cast<std::size_t>(node)];
+        return on.pixelAt(0, {drawn.x, drawn.y});
     };
-    const QPoint neuron = at(2).toPoint(), link = ((at(2) + at(3)) / 2).toPoint();
+    const auto linkNow = [&] { return ((at(2) + at(3)) / 2).toPoint(); }; // a longer caption moves it
+    const QPoint neuron = at(2).toPoint(), link = linkNow();
     for (const QPoint place : {neuron, link}) {
         QTest::mouseMove(&on, place);
         EXPECT_EQ(on.cursor().shape(), Qt::SizeVerCursor);
@@ -455,12 +457,12 @@ TEST_F(WindowDrag, LinksAndNeuronsOfTheDrawingAreTurnedUpAndDown)
     EXPECT_EQ(workspace().store().history().undoText(), QStringLiteral("Change b₂"));
     workspace().store().undo();
     settle();
-    drag(on, link, link + QPoint(0, 60));
+    drag(on, linkNow(), linkNow() + QPoint(0, 60));
     EXPECT_EQ(workspace().scenario().layers,
         (std::vector<model::LayerSetting>{{.layer = 3, .weight = turned("weight", start.weight, -60)}}));
     workspace().store().undo();
     settle();
-    const QPoint beside = link + QPoint(9, 0); // not twice at one place, which is a double click
+    const QPoint beside = linkNow() + QPoint(9, 0); // not twice at one place, which is a double click
     QTest::mousePress(&on, Qt::LeftButton, {}, beside);
     for (const int up : {20, 40, 41, 20, 2, 0}) {
         QTest::mouseMove(&on, beside - QPoint(0, up));
@@ -473,9 +475,9 @@ TEST_F(WindowDrag, LinksAndNeuronsOfTheDrawingAreTurnedUpAndDown)
     workspace().setHidden({"layers"});
     put("input", 0.9);
     settle();
-    QTest::mouseMove(&on, neuron);
+    QTest::mouseMove(&on, at(2).toPoint());
     EXPECT_NE(on.cursor().shape(), Qt::SizeVerCursor) << "a lesson leaves them out";
-    QTest::mouseClick(&on, Qt::LeftButton, {}, neuron);
+    QTest::mouseClick(&on, Qt::LeftButton, {}, at(2).toPoint());
     EXPECT_EQ(workspace().question().layer, 2) << "a click selects as before";
 }
 
