@@ -236,7 +236,7 @@ void FigureView::setOnStage(double scale)
 {
     m_scale = scale;
     setChooser(false);
-    m_fit->hide();
+    m_hold->hide();
     m_more->hide();
     m_caption->setMostLines(2);
     applyTheme();
