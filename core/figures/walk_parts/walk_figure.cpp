@@ -131,7 +131,7 @@ Message nameOf(const At& at, Role role)
 
 figures::Axis columnsAxis(const network_parts::NetworkDrawing& drawing)
 {
-    figures::Axis axis{{translatable("core", "layer l"), {}}, "", figures::AxisScale::choices, -0.6,
+    figures::Axis axis{{translatable("core", "layer ℓ"), {}}, "", figures::AxisScale::choices, -0.6,
         static_cast<double>(drawing.columns.size()) - 0.4, 0};
     for (const network_parts::NetworkColumn& column : drawing.columns)
         axis.names.push_back(column.layer == 0 ? Message{"a₀", {}} : Message{"%1", {column.layer}});
