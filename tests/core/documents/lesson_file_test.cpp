@@ -44,7 +44,8 @@ lessons::LessonStep onlyStep(const std::string& members)
 TEST(LessonJson, OfAnotherFormatOrSchemaIsSaidFirst)
 {
     EXPECT_EQ(refusal("[]"), "Line 1, column 1: format must be “deltascope.lesson”: this is not a lesson.");
-    EXPECT_EQ(refusal(R"({"format": 3})"), "Line 1, column 12: format must be “deltascope.lesson”: this is not a lesson.");
+    EXPECT_EQ(
+        refusal(R"({"format": 3})"), "Line 1, column 12: format must be “deltascope.lesson”: this is not a lesson.");
     const std::string start = R"({"format": "deltascope.lesson")";
     EXPECT_EQ(refusal(start + "}"), "Line 1, column 1: schema must be a whole number from 1 to 2.");
     EXPECT_EQ(refusal(start + R"(, "schema": "1"})"), "Line 1, column 43: schema must be a whole number from 1 to 2.");
