@@ -85,7 +85,7 @@ std::optional<Error> addArray(Safetensors& file, const reading::JsonMember& memb
             {name});
     const Place place{ends->front(), ends->back()};
     if (place.begin > place.end || place.end > file.data.size())
-        return badArrays(translatable("core", "“%1” should lie from byte %2 to %3 of the %4 after the header."),
+        return badArrays(translatable("core", "“%1” is said to lie from byte %2 to %3 of the %4 after the header."),
             {name, Real{static_cast<double>(place.begin), 17}, Real{static_cast<double>(place.end), 17},
                 Real{static_cast<double>(file.data.size()), 17}});
     const auto type = std::ranges::find(kTypes, std::string_view(*written), &SavedType::name);
@@ -144,7 +144,7 @@ Result<std::unique_ptr<ArrayFile>> readSafetensors(std::string_view bytes)
         return badArrays(translatable("core", "it ends before its header does."));
     const std::uint64_t length = headerLength(bytes);
     if (length > bytes.size() - kLength)
-        return badArrays(translatable("core", "its header should have %1 bytes; the file has %2."),
+        return badArrays(translatable("core", "its header is said to have %1 bytes; the file has %2."),
             {Real{static_cast<double>(length), length > bytes.size() << 10 ? 4 : 17},
                 Real{static_cast<double>(bytes.size()), 17}});
     if (length > kMaxHeader)

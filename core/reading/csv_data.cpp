@@ -47,7 +47,7 @@ std::optional<Error> misshapen(const CsvRows& row, const CsvDialect& dialect, st
     case CsvRows::Fault::tooLong:
         return invalidCsv(
             translatable("core",
-                "row %1, column %2: the cell or the row is longer than any in a table; is a quotation mark left open?"),
+                "row %1, column %2: the cell or the row is too long for a table; is a quotation mark left open?"),
             {row.line, cell});
     case CsvRows::Fault::quotes:
         return invalidCsv(

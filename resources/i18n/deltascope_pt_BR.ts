@@ -6160,8 +6160,8 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>“%1” precisa de inputs = %2, tantas quantas são as colunas de entrada, e não %3.</translation>
     </message>
     <message>
-        <source>row %1, column %2: the cell or the row is longer than any in a table; is a quotation mark left open?</source>
-        <translation>linha %1, coluna %2: a célula ou a linha é mais longa do que qualquer uma de uma tabela; falta fechar umas aspas?</translation>
+        <source>row %1, column %2: the cell or the row is too long for a table; is a quotation mark left open?</source>
+        <translation>linha %1, coluna %2: a célula ou a linha é longa demais para uma tabela; falta fechar umas aspas?</translation>
     </message>
     <message>
         <source>The last layer learns more slowly than any number here can express: there is no ratio.</source>
@@ -10090,8 +10090,8 @@ Um viés equilibrado que nenhum double guarda não pode ser gravado: isso é avi
         <translation>o cabeçalho não diz de “%1” o que deve: um dtype, um shape e dois data_offsets, números inteiros a partir de 0.</translation>
     </message>
     <message>
-        <source>“%1” should lie from byte %2 to %3 of the %4 after the header.</source>
-        <translation>“%1” deveria ficar do byte %2 ao %3 dos %4 depois do cabeçalho.</translation>
+        <source>“%1” is said to lie from byte %2 to %3 of the %4 after the header.</source>
+        <translation>“%1” estaria do byte %2 ao %3 dos %4 depois do cabeçalho.</translation>
     </message>
     <message>
         <source>the shape of “%1” asks for another number of bytes than the %2 that it has.</source>
@@ -10114,8 +10114,8 @@ Um viés equilibrado que nenhum double guarda não pode ser gravado: isso é avi
         <translation>termina antes do seu cabeçalho.</translation>
     </message>
     <message>
-        <source>its header should have %1 bytes; the file has %2.</source>
-        <translation>o cabeçalho deveria ter %1 bytes; o arquivo tem %2.</translation>
+        <source>its header is said to have %1 bytes; the file has %2.</source>
+        <translation>o cabeçalho diz ter %1 bytes; o arquivo tem %2.</translation>
     </message>
     <message>
         <source>its header has %1 MB; %2 MB are the limit.</source>

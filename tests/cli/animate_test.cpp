@@ -56,10 +56,10 @@ TEST_F(Films, AnFfmpegThatFailsIsSaidInOneSentence)
     const struct {
         const char *script, *part;
     } failures[] = {
-        {"#!/no/such/interpreter\n", "could not be made; ffmpeg cannot be started: "},
-        {"#!/bin/sh\nexit 0\n", "could not be made; ffmpeg reported success but wrote no film."},
+        {"#!/no/such/interpreter\n", "could not be created; ffmpeg cannot be started: "},
+        {"#!/bin/sh\nexit 0\n", "could not be created; ffmpeg reported success but wrote no film."},
         {"#!/bin/sh\nfor last; do :; done\n: > \"$last\"\n", "wrote no film."},
-        {"#!/bin/sh\nexit 7\n", "ffmpeg ended with exit code 7 and without a word."},
+        {"#!/bin/sh\nexit 7\n", "ffmpeg ended with exit code 7 and without a message."},
         {"#!/bin/sh\nkill -SEGV $$\n", "ffmpeg crashed without a message."},
         {"#!/bin/sh\necho no such codec >&2\nexit 1\n", "ffmpeg says: no such codec"},
     };

@@ -232,7 +232,7 @@ TEST(Evaluate, FloatFormatsAreThoseThatCompute)
     EXPECT_EQ(half[QStringLiteral("bias_speed")].toArray().size(), 400);
     EXPECT_NEAR(half[QStringLiteral("bias_speed")][0][QStringLiteral("log10")].toDouble(), std::log10(0x1p-22), 1e-12);
     const Outcome text = cli(words("evaluate") + words(chain));
-    EXPECT_TRUE(text.output.contains("float16 would stick at 2.4·10⁻⁷ below layer 249"))
+    EXPECT_TRUE(text.output.contains("float16 would get stuck at 2.4·10⁻⁷ below layer 249"))
         << text.output.left(600).data();
     EXPECT_FALSE(evaluateJson("--preset vanishing").contains(QStringLiteral("formats")));
 }

@@ -108,7 +108,7 @@ TEST_F(Map, WhatIsThereIsSkipped)
     const QDateTime written = QFileInfo(place("parts/part-2-of-4.json")).lastModified();
     const Outcome again = map("--shard 2/4", "parts/");
     EXPECT_EQ(again.code, 0);
-    EXPECT_TRUE(again.error.contains("there already")) << again.error.toStdString();
+    EXPECT_TRUE(again.error.contains("already exists")) << again.error.toStdString();
     EXPECT_EQ(QFileInfo(place("parts/part-2-of-4.json")).lastModified(), written);
     const Outcome other = map("--shard 2/4 --set depth=3", "parts/");
     EXPECT_EQ(other.code, 2);
@@ -147,12 +147,12 @@ TEST_F(Map, MergeSaysWhatIsWrong)
     EXPECT_TRUE(damaged(whole.left(whole.size() - 40)).contains("cut off"));
     EXPECT_TRUE(damaged(whole.left(whole.size() - 3)).contains("cut off"));
     EXPECT_TRUE(damaged(QByteArray(whole).replace("\"depth\": 4", "\"depth\": 5")).contains("changed"));
-    EXPECT_TRUE(damaged("{}").contains("no part"));
+    EXPECT_TRUE(damaged("{}").contains("is not part of a map"));
     // Where it is: in the head too.
     EXPECT_TRUE(damaged(whole.left(whole.indexOf("\"program\""))).contains("is cut off after line 2"));
     EXPECT_TRUE(damaged(QByteArray(whole).replace("\"parts\":", "\"parts\";")).contains("is damaged: Line 2, column "));
     EXPECT_TRUE(damaged(QByteArray(whole).replace("\"depth\": 4", "\"depth\": -4")).contains("is damaged: Line "));
-    EXPECT_TRUE(damaged(QByteArray(whole).replace("], 3", "]; 3").replace(", 3]", ", x]")).contains("no cell"));
+    EXPECT_TRUE(damaged(QByteArray(whole).replace("], 3", "]; 3").replace(", 3]", ", x]")).contains("not a cell"));
     EXPECT_EQ(cli(words("merge --out m.json")).code, 2);
     EXPECT_EQ(merge({place("nothing.json")}).code, 3);
 }
@@ -217,7 +217,7 @@ TEST_F(Map, PartsOfAnotherTableUnderTheSameNameAreRefused)
     write("1\n");
     const Outcome first = part("1/2");
     EXPECT_EQ(first.code, 0) << first.error.toStdString();
-    EXPECT_TRUE(part("1/2").error.contains("there already"));
+    EXPECT_TRUE(part("1/2").error.contains("already exists"));
     write("0\n");
     const Outcome again = part("1/2");
     EXPECT_EQ(again.code, 2);

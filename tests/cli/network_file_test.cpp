@@ -65,7 +65,7 @@ TEST_F(NetworkFile, EveryCommandTakesIt)
     expectRefused(cli(fromPicture), 2, "“mlp.safetensors” (2:3:1), whose file was not given");
     EXPECT_EQ(cli(fromPicture + QStringList{QStringLiteral("--network"), file}).code, 0);
     expectRefused(cli(fromPicture + QStringList{QStringLiteral("--network"), mlp("other.safetensors", 2)}), 2,
-        "“other.safetensors” is another network than “mlp.safetensors”");
+        "“other.safetensors” is not the network “mlp.safetensors” (2:3:1)");
 }
 
 TEST_F(NetworkFile, WhatIsSetStands)

@@ -89,8 +89,9 @@ TEST_F(Tables, TheTargetCanBeNamed)
         << outcome.error.constData();
     outcome = run("evaluate --set data=csv", write("constant.csv", "1,1,0\n2,4,0\n3,9,0\n"));
     EXPECT_EQ(outcome.code, 5);
-    EXPECT_TRUE(outcome.error.contains("the last column, 3, is the same in every row, so it can be no target; --set "
-                                       "table=target=COLUMN says which, by name or number."))
+    EXPECT_TRUE(
+        outcome.error.contains("the last column, 3, is the same in every row, so it cannot be the target; --set "
+                               "table=target=COLUMN says which, by name or number."))
         << outcome.error.constData();
 }
 

@@ -125,7 +125,7 @@ TEST_F(PictureArchive, GivesWhatTheFilesOfIdxGive)
     write("mnist.npz", archiveOf(trainOnly));
     EXPECT_EQ(makeDataset(pictures(3, 0), {}, folder())->inputs, wanted->inputs.leftCols(3));
     EXPECT_EQ(refusalOf(pictures(4, 1), Fault::usage),
-        "“" + path() + "” has 3 pictures; examples and holdout together ask for 5.");
+        "“" + path() + "” has 3 pictures; examples and holdout together need 5.");
 }
 
 TEST_F(PictureArchive, StandsBehindFilesOfIdxUnlessItIsTheFileThatWasGiven)

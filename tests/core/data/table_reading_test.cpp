@@ -109,9 +109,8 @@ TEST(TableReading, AConstantTargetIsNeverTakenWithoutAWord)
 {
     const auto rows = [](int i) { return std::to_string(i) + "," + std::to_string(i * i) + ",0"; };
     EXPECT_EQ(understand(lines(8, rows)).error,
-        "the last column, 3, is the same in every row, so it can be no target; --set table=target=COLUMN says which, "
-        "by "
-        "name or number.");
+        "the last column, 3, is the same in every row, so it cannot be the target; --set table=target=COLUMN says "
+        "which, by name or number.");
     EXPECT_NE(understand("a,b,c\n" + lines(8, rows)).error.find("the last column, “c”"), std::string::npos);
     EXPECT_NE(understand("1,a\n2,a\n").error.find("the same in every row"), std::string::npos);
     const Understood named = understand("a,b,y\n" + lines(8, rows));

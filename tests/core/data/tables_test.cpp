@@ -227,7 +227,7 @@ TEST_F(Tables, ATableNeedsInputsAndATarget)
         scenario.examples = 2;
         EXPECT_EQ(refusalOf(scenario),
             "“" + (m_folder / "table.csv").string() + "”: row 2: the label " + label
-                + " is none of the classes 0 to 1 of as many outputs.");
+                + " is not one of the classes 0 to 1, one per output.");
     }
 }
 
@@ -266,7 +266,7 @@ TEST_F(Tables, WhatIsToBeKnownBeforeTrainingIsSaid)
     writeSorted();
     EXPECT_EQ(remarks("draw=file_order", 100, 50),
         "The class 2 is only among the held-out examples: it cannot be learnt. The classes 0, 1 are not among the "
-        "held-out examples: they say nothing of them.");
+        "held-out examples: they say nothing about them.");
     EXPECT_EQ(remarks("draw=file_order", 50, 0), "The classes 1, 2 have no example.");
     EXPECT_EQ(remarks("draw=stratified", 100, 50), "");
     write("sorted.csv", "a,k,kind\n1,7,no\n2,7,yes\n1,7,no\n3,7,yes\n");

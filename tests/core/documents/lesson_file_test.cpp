@@ -43,8 +43,9 @@ lessons::LessonStep onlyStep(const std::string& members)
 
 TEST(LessonJson, OfAnotherFormatOrSchemaIsSaidFirst)
 {
-    EXPECT_EQ(refusal("[]"), "Line 1, column 1: format must be “deltascope.lesson”: this is no lesson.");
-    EXPECT_EQ(refusal(R"({"format": 3})"), "Line 1, column 12: format must be “deltascope.lesson”: this is no lesson.");
+    EXPECT_EQ(refusal("[]"), "Line 1, column 1: format must be “deltascope.lesson”: this is not a lesson.");
+    EXPECT_EQ(
+        refusal(R"({"format": 3})"), "Line 1, column 12: format must be “deltascope.lesson”: this is not a lesson.");
     const std::string start = R"({"format": "deltascope.lesson")";
     EXPECT_EQ(refusal(start + "}"), "Line 1, column 1: schema must be a whole number from 1 to 2.");
     EXPECT_EQ(refusal(start + R"(, "schema": "1"})"), "Line 1, column 43: schema must be a whole number from 1 to 2.");
@@ -82,7 +83,7 @@ TEST(LessonJson, MistakesInTheHeadAreNamed)
         {R"("source": [])", "Line 2, column 11: source must be a text in quotation marks."},
         {R"("explains": "vanishing_chain")", "Line 2, column 13: explains must be a list of texts."},
         {R"("explains": ["a", 3])", "Line 2, column 19: explains must be a list of texts."},
-        {R"("explains": ["luck"])", "Line 2, column 13: explains: “luck” is no verdict; “balanced_chain” is one."},
+        {R"("explains": ["luck"])", "Line 2, column 13: explains: “luck” is not a verdict; “balanced_chain” is one."},
         {R"("steps": [])", "Line 2, column 10: steps must be a list of 1 to 1000 steps."},
         {R"("steps": {})", "Line 2, column 10: steps must be a list of 1 to 1000 steps."},
         {R"("steps": [3])", "Line 2, column 11: a JSON object {…} is needed."},

@@ -95,8 +95,8 @@ TEST(NetworkOfAFile, OnlyThatFileWillDo)
         "The initial weights are those of the network “mine.safetensors” (2:3:1), whose file was not given: open it, "
         "or give it with --network.");
     EXPECT_EQ(why(scenario, other),
-        "“other.safetensors” is another network than “mine.safetensors” (2:3:1), whose numbers are to be the start "
-        "values.");
+        "“other.safetensors” is not the network “mine.safetensors” (2:3:1), whose numbers should be the initial "
+        "weights.");
     model::Scenario wider = scenario;
     wider.width = 4;
     EXPECT_EQ(why(wider, network),

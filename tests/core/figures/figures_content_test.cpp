@@ -147,7 +147,8 @@ TEST(FiguresContent, PinsLieOverTheBars)
 TEST(FiguresContent, TheCaptionHoldsTheChaptersNumbers)
 {
     const Figure figure = drawn("factors", documentOf(100, 0, 1, 4, "balanced"));
-    EXPECT_EQ(plainText(figure.caption), "w₂σ′(z₂) = 100 × 0.25 = 25; all 4 factors multiply to ∂a₄/∂a₀ = 390625.");
+    EXPECT_EQ(
+        plainText(figure.caption), "w₂σ′(z₂) = 100 × 0.25 = 25; the product of the 4 factors is ∂a₄/∂a₀ = 390625.");
 }
 
 TEST(FiguresContent, ExactZerosAreMarkedAndNeverALogarithm)

@@ -125,7 +125,7 @@ TEST(SeedsBandFigure, SaysHowManySeedsItIsOf)
     EXPECT_TRUE(says(refined, "3 of 10 seeds so far."));
     band.done = 10;
     band.asked = 200;
-    EXPECT_TRUE(says(drawn(band, 4), "Of so deep a network no more than 10 of the 200 seeds are taken."));
+    EXPECT_TRUE(says(drawn(band, 4), "For so deep a network only 10 of the 200 seeds are used."));
 }
 
 TEST(SeedsBandFigure, GroupsOfLayersKeepTheirFarthestEdges)

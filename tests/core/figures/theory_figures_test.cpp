@@ -158,7 +158,7 @@ TEST(TheoryFigures, PhaseHasLineAndPoint)
     EXPECT_NEAR(point->x.front(), 1, 1e-15);
     EXPECT_NEAR(point->y.front(), 0.25, 1e-15);
     EXPECT_NE(
-        plainText(figure.caption).find("χ₁ = 0.5 < 1: in infinitely wide layers ‖δ‖ shrinks by √χ₁ = 0.7071 a layer"),
+        plainText(figure.caption).find("χ₁ = 0.5 < 1: in infinitely wide layers ‖δ‖ shrinks by √χ₁ = 0.7071 per layer"),
         std::string::npos)
         << plainText(figure.caption);
     document.scenario.gain = 2;
@@ -172,7 +172,7 @@ TEST(TheoryFigures, PhaseHasLineAndPoint)
     document.scenario.gain = 1.02 * std::sqrt(2.0); // χ₁ = 1.0404: explodes in the end, balanced at this depth
     const std::string slowly = plainText(
         phase.build(results::computeSnapshot(document, phase.needs()), document.question, document.view).caption);
-    EXPECT_NE(slowly.find("‖δ‖ grows by 2 % a layer"), std::string::npos) << slowly;
+    EXPECT_NE(slowly.find("‖δ‖ grows by 2 % per layer"), std::string::npos) << slowly;
     EXPECT_NE(slowly.find("a factor of 1.104"), std::string::npos) << slowly;
     document.scenario.normalization = "batch";
     EXPECT_NE(

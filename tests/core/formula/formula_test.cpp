@@ -228,8 +228,7 @@ TEST(Formula, WhatIsNoneIsSaidInOneSentenceWithThePlace)
         {"z+", "the formula ends at column 3, where a number, z, a function or “(” is needed."},
         {"2z",
             "“z” at column 2 of the formula follows a finished value; an operator + − * / ^ is needed between them."},
-        {"π−)",
-            "“)” at column 3 of the formula is not what may stand there; a number, z, a function or “(” is needed."},
+        {"π−)", "“)” at column 3 of the formula is not allowed there; a number, z, a function or “(” is needed."},
         {"z)", "the “)” at column 2 of the formula closes nothing; take it away, or open it with “(”."},
         {"1,5*z", "the “,” at column 2 of the formula stands outside a function; the decimal mark is a point."},
         {"max(z)", "“max” at column 1 of the formula needs two arguments, with a “,” between them."},
@@ -239,14 +238,17 @@ TEST(Formula, WhatIsNoneIsSaidInOneSentenceWithThePlace)
         {"z + 1/(z-0.3)", "the formula divides by 0 at z = 0.3 (column 6); an activation needs a value at every z."},
         {"1/(3*z-1)^2", "the formula divides by 0 at z = 0.333333 (column 2); an activation needs a value at every z."},
         {"log(z)",
-            "the formula has no value at z = 0: the logarithm at column 1 is there of a number that is not above 0."},
+            "the formula has no value at z = 0: the logarithm at column 1 is taken there of a number that is not above "
+            "0."},
         {"log(1+z)",
-            "the formula has no value at z = -1: the logarithm at column 1 is there of a number that is not above 0."},
+            "the formula has no value at z = -1: the logarithm at column 1 is taken there of a number that is not "
+            "above 0."},
         {"sqrt(z)",
-            "the formula has no finite slope at z = 0: the root at column 1 is there of a number that is not above 0."},
+            "the formula has no finite slope at z = 0: the root at column 1 is taken there of a number that is not "
+            "above 0."},
         {"z^1.5",
-            "the formula has no value at z = 0: the power at column 2, which is no whole number from −64 to 64, is "
-            "there of a number that is not above 0."},
+            "the formula has no value at z = 0: the power at column 2, which is not a whole number from −64 to 64, is "
+            "taken there of a number that is not above 0."},
         {"tanh(1/(z-7.1)^2)",
             "the formula divides by 0 at z = 7.1 (column 7); an activation needs a value at every z."},
         {"log(abs(z-7.1))",

@@ -45,8 +45,8 @@ void expectRefused(const std::string& file, const char* why)
 TEST(Safetensors, HostileFilesGetOneSentence)
 {
     expectRefused(
-        littleEndianOf(std::uint64_t{1} << 63) + "{}", "its header is to have 9.223e+18 bytes; the file has 10.");
-    expectRefused(littleEndianOf(std::uint64_t{100}) + "{}", "its header is to have 100 bytes; the file has 10");
+        littleEndianOf(std::uint64_t{1} << 63) + "{}", "its header is said to have 9.223e+18 bytes; the file has 10.");
+    expectRefused(littleEndianOf(std::uint64_t{100}) + "{}", "its header is said to have 100 bytes; the file has 10");
     expectRefused("\x02", "ends before its header does");
     expectRefused(safetensorsFile("[]", ""), "is not a JSON object");
     expectRefused(safetensorsFile("{\"a\": ", ""), "its header: ");
@@ -56,7 +56,7 @@ TEST(Safetensors, HostileFilesGetOneSentence)
     expectRefused(with(entry("a", "F32", "[2]", 0, 8) + "," + entry("b", "F32", "[2]", 4, 12), 12),
         "“b” lies where another array lies too");
     expectRefused(with(entry("a", "F32", "[2]", 4, 12), 12), "before “a” there are bytes of no array");
-    expectRefused(with(entry("a", "F32", "[2]", 0, 8), 12), "4 bytes more");
+    expectRefused(with(entry("a", "F32", "[2]", 0, 8), 12), "there are 4 more bytes");
     expectRefused(with(entry("a", "F32", "[4294967296,4294967296,4]", 0, 0), 0), "another number of bytes than the 0");
     expectRefused(with(entry("a", "F32", "[2,0,9007199254740992]", 0, 8), 8), "another number of bytes");
     expectRefused(with(entry("a", "F32", "[2]", 0, 80), 8), "from byte 0 to 80 of the 8");

@@ -377,8 +377,8 @@ TEST(MapProblems, AreOneSentenceEach)
     EXPECT_NE(typed("layers=1:4").find("cannot be an axis"), std::string::npos);
     EXPECT_NE(typed("activation=sigmoid,sigmoid").find("twice"), std::string::npos);
     EXPECT_NE(typed("activation=sigmoid,nothing").find("not known"), std::string::npos);
-    EXPECT_NE(typed("weight").find("no axis"), std::string::npos);
-    EXPECT_NE(typed("weight=a:b").find("no axis"), std::string::npos);
+    EXPECT_NE(typed("weight").find("is not an axis"), std::string::npos);
+    EXPECT_NE(typed("weight=a:b").find("is not an axis"), std::string::npos);
 
     model::Scenario wide;
     wide.width = 3;

@@ -87,7 +87,7 @@ TEST(MapText, DamageIsNamed)
         return other.replace(at, what.size(), with);
     };
     EXPECT_NE(sentence(text.substr(0, text.size() / 2)), "");
-    EXPECT_NE(sentence(replaced("deltascope.map", "deltascope.run")).find("no map"), std::string::npos);
+    EXPECT_NE(sentence(replaced("deltascope.map", "deltascope.run")).find("not a map"), std::string::npos);
     EXPECT_NE(sentence(replaced("\"schema\": 1", "\"schema\": 7")).find("newer"), std::string::npos);
     EXPECT_NE(sentence(replaced("\"count\": 7", "\"count\": 8")).find("rows of 8"), std::string::npos);
     EXPECT_NE(sentence(replaced("\"from\": 0.1", "\"from\": 0")).find("above 0"), std::string::npos);

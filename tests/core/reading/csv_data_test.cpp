@@ -118,7 +118,7 @@ TEST(CsvData, RowsOfAnotherLengthAreNamed)
     EXPECT_NE(refusal(std::string("1,2\0", 4)), "accepted");
     EXPECT_NE(refusal(std::string(1'000'000, ',')), "accepted");
     EXPECT_EQ(refusal("1,2\n" + std::string(5'000'000, 'x')),
-        "row 2, column 1: the cell or the row is longer than any of a table; is a quotation mark left open?");
+        "row 2, column 1: the cell or the row is too long for a table; is a quotation mark left open?");
     EXPECT_NE(
         refusal("1,2\n\"" + std::string(5'000'000, 'x')).find("is a quotation mark left open?"), std::string::npos);
     EXPECT_EQ(refusal("1,2\n\"" + std::string(500'000, 'x')), "row 2, column 1: the quotation marks do not match.");

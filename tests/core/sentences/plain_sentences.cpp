@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Long because every sentence that claims nothing is a row of one list, to be read through as one.
 // Sentences that claim nothing which could be false of a scenario: titles, names of axes and curves, how to read a
 // drawing, what is still being computed. Reviewed one by one: what holds a number or a reason belongs into a
 // *_rows.cpp.

@@ -251,6 +251,8 @@ private:
             const std::size_t at = message.english.find(mark);
             if (!whole || *whole != 1 || at == std::string::npos)
                 continue;
+            if (message.english.substr(0, at).ends_with("ayer ")) // "layer 1 learns": its number, no count
+                continue;
             const std::size_t word = at + mark.size();
             const std::size_t end =
                 std::min(message.english.find_first_not_of("abcdefghijklmnopqrstuvwxyz", word), message.english.size());

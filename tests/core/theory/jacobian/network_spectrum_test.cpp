@@ -277,7 +277,7 @@ TEST(JacobianSpectrumFigure, SaysWhatItCannotDraw)
     EXPECT_TRUE(says(drawn(scenario), "nothing of the input reaches the output"));
     scenario = {};
     scenario.depth = 2000;
-    EXPECT_TRUE(says(drawn(scenario, 700), "Of 2000 layers 1501 are drawn"));
+    EXPECT_TRUE(says(drawn(scenario, 700), "Of 2000 layers, 1501 are drawn"));
 }
 
 } // namespace network_spectrum_test

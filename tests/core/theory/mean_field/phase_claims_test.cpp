@@ -118,7 +118,7 @@ TEST(PhaseClaims, AtTheEdges)
     const double root2 = std::sqrt(2.0);
     const std::string he = said("relu", root2, 0, 3);
     EXPECT_TRUE(has(he, "χ₁ = 1 to within 10⁻⁶, critical")) << he;
-    EXPECT_TRUE(has(he, "stays what it is from layer to layer, whatever it is: at q* = 18")) << he;
+    EXPECT_TRUE(has(he, "stays the same from layer to layer, whatever it is: at q* = 18")) << he;
     EXPECT_FALSE(has(he, "without end")) << he;
     const std::string biased = said("relu", root2, 0.1, 3);
     EXPECT_TRUE(has(biased, "critical") && has(biased, "grows without end")) << biased;
