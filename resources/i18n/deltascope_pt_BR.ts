@@ -106,34 +106,6 @@ See why deep networks learn at different speeds, layer by layer.
   --preset ID    start from a preset; deltascope-cli list presets names them
   --lang CODE    language of the window: %1 or system
   --theme ID     %2 or system
-  --data DIR     the folder of the MNIST files, or the file of a table
-  --help         print this and end
-  --version      print the version and end
-
-Figures without a window: deltascope-cli --help
-</source>
-        <translation>Uso: deltascope [FILE] [--preset ID] [--lang CODE] [--theme ID] [--data DIR]
-Veja por que as redes profundas aprendem a velocidades diferentes, camada a camada.
-
-  FILE           um documento .deltascope ou qualquer figura exportada pelo Deltascope
-  --preset ID    começar com uma predefinição; deltascope-cli list presets as lista
-  --lang CODE    idioma da janela: %1 ou system
-  --theme ID     %2 ou system
-  --data DIR     a pasta dos arquivos MNIST ou o arquivo de uma tabela
-  --help         mostrar esta ajuda e sair
-  --version      mostrar a versão e sair
-
-Figuras sem janela: deltascope-cli --help
-</translation>
-    </message>
-    <message>
-        <source>Usage: deltascope [FILE] [--preset ID] [--lang CODE] [--theme ID] [--data DIR]
-See why deep networks learn at different speeds, layer by layer.
-
-  FILE           a .deltascope document, or any figure that Deltascope exported
-  --preset ID    start from a preset; deltascope-cli list presets names them
-  --lang CODE    language of the window: %1 or system
-  --theme ID     %2 or system
   --data DIR     the folder of the MNIST files, mnist.npz, or the file of a table
   --help         print this and end
   --version      print the version and end
@@ -3104,10 +3076,6 @@ Figuras sem janela: deltascope-cli --help
         <translation>a linha %1 tem mais de %2 colunas.</translation>
     </message>
     <message>
-        <source>row %1 has %2 cells where the first row has %3.</source>
-        <translation>a linha %1 tem %2 células onde a primeira linha tem %3.</translation>
-    </message>
-    <message>
         <source>row %1, column %2: “%3” is not a finite number.</source>
         <translation>linha %1, coluna %2: “%3” não é um número finito.</translation>
     </message>
@@ -3946,10 +3914,6 @@ Códigos de saída: 0 pronto; 1 falha interna ou verificação que falhou; 2 uso
     <message>
         <source>start from a .deltascope file or an exported figure; - is standard input</source>
         <translation>parte de um arquivo .deltascope ou de uma figura exportada; - é a entrada padrão</translation>
-    </message>
-    <message>
-        <source>the folder of the MNIST files, or the file of a table</source>
-        <translation>a pasta dos arquivos do MNIST, ou o arquivo de uma tabela</translation>
     </message>
     <message>
         <source>write to this file instead of standard output</source>
@@ -6000,10 +5964,6 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>Os dados “%1” não são uma tabela sua.</translation>
     </message>
     <message>
-        <source>row %1 has %2 cells where the rows after it have %3.</source>
-        <translation>a linha %1 tem %2 células, e as linhas depois dela têm %3.</translation>
-    </message>
-    <message>
         <source>it is a web page, not the data: download the file itself, not the page about it.</source>
         <translation>é uma página da web, e não os dados: baixe o próprio arquivo, e não a página sobre ele.</translation>
     </message>
@@ -7180,14 +7140,6 @@ processos: --shard 3/8 --out partes/; “merge” junta as partes em um só mapa
     <message>
         <source>format must be “deltascope.map”: this is not a map.</source>
         <translation>format deve ser “deltascope.map”: isto não é um mapa.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 cells are not computed yet.</source>
-        <translation>%1 de %2 células ainda não foram calculadas.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 cells are dead, exactly 0.</source>
-        <translation>Em %1 de %2 células o valor é exatamente 0: estão mortas.</translation>
     </message>
     <message>
         <source>In %1 of %2 cells it is exactly 0.</source>
@@ -9978,10 +9930,6 @@ Um viés equilibrado que nenhum double guarda não pode ser gravado: isso é avi
         <translation>fica de fora: a normalização o desconta de novo</translation>
     </message>
     <message>
-        <source>its weights do not form a chain of layers: “%1” gives %2 numbers, and “%3”, the next one, takes %4; only chains of dense layers can be read here.</source>
-        <translation>os pesos não formam uma sequência de camadas: “%1” dá %2 números, e “%3”, a seguinte, recebe %4; aqui só se leem sequências de camadas densas.</translation>
-    </message>
-    <message>
         <source>its weights do not form a chain of layers.</source>
         <translation>os pesos não formam uma sequência de camadas.</translation>
     </message>
@@ -9992,10 +9940,6 @@ Um viés equilibrado que nenhum double guarda não pode ser gravado: isso é avi
     <message>
         <source>“%1” has no numbers.</source>
         <translation>“%1” não tem números.</translation>
-    </message>
-    <message>
-        <source>“%1” has %2 numbers; the weights “%3” beside it give %4.</source>
-        <translation>“%1” tem %2 números; os pesos “%3” ao lado dão %4.</translation>
     </message>
     <message>
         <source>no array in it has the name of weights: 0.weight, dense/kernel, W1, arr_0 … are such names.</source>
@@ -10052,14 +9996,6 @@ Um viés equilibrado que nenhum double guarda não pode ser gravado: isso é avi
     <message>
         <source>it is damaged.</source>
         <translation>está danificado.</translation>
-    </message>
-    <message>
-        <source>it is damaged, or ends before its %1 numbers do.</source>
-        <translation>está danificado ou termina antes dos seus %1 números.</translation>
-    </message>
-    <message>
-        <source>it is damaged, or has more than its %1 numbers.</source>
-        <translation>está danificado ou tem mais do que os seus %1 números.</translation>
     </message>
     <message>
         <source>“%1” in it cannot be unpacked.</source>
@@ -10982,10 +10918,6 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
         <translation>A largura da janela de entradas a em que uma camada não encolhe o gradiente, |w f′(wa + b)| ≥ 1, em função de |w|. Pesos pequenos não têm nenhuma; pesos grandes tornam f′ estreita, e a janela volta a se fechar. Ela não depende de b, que apenas a desloca. Arraste a marca do |w| atual para mudá-lo.</translation>
     </message>
     <message>
-        <source>layer l</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Inputs enter at every step of this network, so that no example is a point of a plane; with inputs at the first step alone it is.</source>
         <translation>Nesta rede entram entradas em cada passo, de modo que nenhum exemplo é um ponto de um plano; com entradas só no primeiro passo, cada exemplo é um.</translation>
     </message>
@@ -11186,10 +11118,6 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
         <translation>a pasta dos arquivos MNIST, mnist.npz ou o arquivo de uma tabela</translation>
     </message>
     <message>
-        <source>“%1” is no name for what is written here; its end must be one of %2.</source>
-        <translation>“%1” não serve de nome ao que se grava aqui; deve terminar em uma destas extensões: %2.</translation>
-    </message>
-    <message>
         <source>1 class (%1) from %2</source>
         <translation>1 classe (%1) da %2</translation>
     </message>
@@ -11244,10 +11172,6 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
     <message>
         <source>it holds pictures and their labels (x_train, y_train …), no network: its folder is opened by “Data folder…”, or it by --data, for data = mnist.</source>
         <translation>contém imagens e seus rótulos (x_train, y_train …), não uma rede: abra a pasta dele com “Pasta de dados…”, ou ele mesmo com --data, para data = mnist.</translation>
-    </message>
-    <message>
-        <source>its weights are no chain of layers: the outputs of “%1” are %2, and the inputs of “%3”, the next one, %4; only chains of dense layers are networks here.</source>
-        <translation>os pesos não formam uma sequência de camadas: as saídas de “%1” são %2, e as entradas de “%3”, a seguinte, %4; aqui só sequências de camadas densas são redes.</translation>
     </message>
     <message>
         <source>“%1” has the name of weights but is %2; the weights of a dense layer have two dimensions, also where they are one number.</source>
@@ -11308,6 +11232,14 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
     <message>
         <source>the cells of row %1 are %2, where those of the first row are %3.</source>
         <translation>as células da linha %1 são %2, e as da primeira linha são %3.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of what is written here; it must end in one of %2.</source>
+        <translation>“%1” não pode ser o nome do que se escreve aqui; deve terminar em um destes: %2.</translation>
+    </message>
+    <message>
+        <source>its weights do not form a chain of layers: the outputs of “%1” are %2, and the inputs of “%3”, the next one, %4; only chains of dense layers can be read here.</source>
+        <translation>seus pesos não formam uma cadeia de camadas: as saídas de “%1” são %2, e as entradas de “%3”, a seguinte, %4; aqui só se leem cadeias de camadas densas.</translation>
     </message>
 </context>
 <context>
@@ -12150,6 +12082,181 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
     </message>
 </context>
 <context>
+    <name>deltascope::stage::ChoiceCard</name>
+    <message>
+        <source>One hand more; the key %1</source>
+        <translation>Mais uma mão; a tecla %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::stage::EndPage</name>
+    <message>
+        <source>%1 of %2 said so</source>
+        <translation>%1 de %2 disseram isso</translation>
+    </message>
+    <message>
+        <source>%1 of %2 guesses were near</source>
+        <translation>%1 de %2 palpites chegaram perto</translation>
+    </message>
+    <message>
+        <source>What we asked, and what came out</source>
+        <translation>O que perguntamos e o que resultou</translation>
+    </message>
+    <message>
+        <source>This was the last step of the lesson.</source>
+        <translation>Este foi o último passo da lição.</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>A seguir: %1</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::stage::LessonStrip</name>
+    <message>
+        <source>Hands for %1: %2, then Enter</source>
+        <translation>Mãos para %1: %2, depois Enter</translation>
+    </message>
+    <message>
+        <source>Vote: keys 1 to %1 · H: hands counted · PageDown: the answer</source>
+        <translation>Votação: teclas 1 a %1 · H: contar mãos · PageDown: a resposta</translation>
+    </message>
+    <message>
+        <source>Type what the class says, then Enter · PageDown: the answer</source>
+        <translation>Digite o que a turma diz, depois Enter · PageDown: a resposta</translation>
+    </message>
+    <message>
+        <source>N: the next lesson · L: all lessons</source>
+        <translation>N: a próxima lição · L: todas as lições</translation>
+    </message>
+    <message>
+        <source>H: a hint</source>
+        <translation>H: uma dica</translation>
+    </message>
+    <message>
+        <source>%1 · step %2 of %3</source>
+        <translation>%1 · passo %2 de %3</translation>
+    </message>
+    <message>
+        <source>It is %1.</source>
+        <translation>O valor é %1.</translation>
+    </message>
+    <message>
+        <source>being computed…</source>
+        <translation>sendo calculado…</translation>
+    </message>
+    <message>
+        <source>The class said: %1</source>
+        <translation>A turma disse: %1</translation>
+    </message>
+    <message>
+        <source>no value yet</source>
+        <translation>ainda sem valor</translation>
+    </message>
+    <message>
+        <source>✓ Reached. Now %1 (%2)</source>
+        <translation>✓ Alcançado. Agora %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Now %1 (%2)</source>
+        <translation>Agora %1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::stage::TeacherPanel</name>
+    <message>
+        <source>%1 · %2 since the beginning</source>
+        <translation>%1 · %2 desde o início</translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <translation>Resposta: %1</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>Fonte: %1</translation>
+    </message>
+    <message>
+        <source>The end of the lesson: every question once more, with what the class said.</source>
+        <translation>O fim da lição: cada pergunta mais uma vez, com o que a turma disse.</translation>
+    </message>
+    <message>
+        <source>Hands for %1</source>
+        <translation>Mãos para %1</translation>
+    </message>
+    <message>
+        <source>Show the answer</source>
+        <translation>Mostrar a resposta</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Próximo passo</translation>
+    </message>
+    <message>
+        <source>Only you see this</source>
+        <translation>Só você vê isto</translation>
+    </message>
+    <message>
+        <source>Hands of the class</source>
+        <translation>Mãos da turma</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>A seguir</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Voltar</translation>
+    </message>
+    <message>
+        <source>The step before (PageUp)</source>
+        <translation>O passo anterior (PageUp)</translation>
+    </message>
+    <message>
+        <source>First the answer, then the next step (PageDown)</source>
+        <translation>Primeiro a resposta, depois o próximo passo (PageDown)</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>Tela preta</translation>
+    </message>
+    <message>
+        <source>The audience&apos;s screen black, until any key (B)</source>
+        <translation>A tela do público fica preta até que se aperte uma tecla (B)</translation>
+    </message>
+    <message>
+        <source>Swap screens</source>
+        <translation>Trocar telas</translation>
+    </message>
+    <message>
+        <source>The stage and this window change places (S)</source>
+        <translation>O palco e esta janela trocam de lugar (S)</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Encerrar</translation>
+    </message>
+    <message>
+        <source>Leaves the presenter view (Esc)</source>
+        <translation>Sai do modo de apresentação (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::stage::Thumbnail</name>
+    <message>
+        <source>On the stage</source>
+        <translation>No palco</translation>
+    </message>
+    <message>
+        <source>%1: the key %2 puts it on the stage</source>
+        <translation>%1: a tecla %2 põe a figura no palco</translation>
+    </message>
+</context>
+<context>
     <name>deltascope::storage::DocumentFile</name>
     <message>
         <source>Untitled</source>
@@ -12193,6 +12300,10 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
     <message>
         <source>Hold the axes</source>
         <translation>Manter os eixos</translation>
+    </message>
+    <message>
+        <source>Choose in “%1”</source>
+        <translation>Escolher em “%1”</translation>
     </message>
 </context>
 <context>
@@ -12569,6 +12680,24 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
     </message>
 </context>
 <context>
+    <name>deltascope::window::PointNotice</name>
+    <message>
+        <source>The figures look at the input (%1, %2) alone, not at the examples.</source>
+        <translation>As figuras observam só a entrada (%1, %2), não os exemplos.</translation>
+    </message>
+    <message>
+        <source>Look at the examples</source>
+        <translation>Observar os exemplos</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::window::Presenter</name>
+    <message>
+        <source>Presenter</source>
+        <translation>Apresentador</translation>
+    </message>
+</context>
+<context>
     <name>deltascope::window::WindowActions</name>
     <message>
         <source>&amp;File</source>
@@ -12847,10 +12976,6 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
         <translation>Ida, volta e atualização, uma etapa por vez: PageDown avança, PageUp volta, Esc encerra</translation>
     </message>
     <message>
-        <source>Full screen with large type for a lecture: PageDown and PageUp step through the lesson, Space sends the gradient back, B makes the screen black, a digit shows one figure large, Esc leaves</source>
-        <translation>Tela cheia com letras grandes para uma aula: PageDown e PageUp percorrem a lição, Espaço manda o gradiente de volta, B deixa a tela preta, um dígito amplia uma figura, Esc sai</translation>
-    </message>
-    <message>
         <source>&amp;Hold all axes</source>
         <translation>&amp;Manter todos os eixos</translation>
     </message>
@@ -12859,8 +12984,8 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
         <translation>Os eixos de todas as figuras ficam como estão agora, para que se compare a olho o que se move</translation>
     </message>
     <message>
-        <source>Full screen with large type for a lecture, on the projector where there is one: PageDown and PageUp step through the lesson, digits count the votes on a question and else choose the figure, arrows the next figure, L lists the lessons, B makes the screen black, Esc leaves</source>
-        <translation>Tela cheia com letras grandes para uma aula, no projetor onde houver um: PageDown e PageUp percorrem a lição, os algarismos contam os votos de uma pergunta e, fora dela, escolhem a figura, as setas a figura vizinha, L lista as lições, B deixa a tela preta, Esc sai</translation>
+        <source>Full screen with large type for a lecture, on the projector where there is one: PageDown and PageUp step through the lesson, Space sends the gradient back, digits count the votes on a question and else choose the figure, arrows the next figure, L lists the lessons, B makes the screen black, Esc leaves</source>
+        <translation>Tela cheia com letras grandes para uma aula, no projetor quando há um: PageDown e PageUp percorrem a lição, Espaço envia o gradiente de volta, os dígitos contam os votos de uma pergunta e, fora dela, escolhem a figura, as setas a figura seguinte, L lista as lições, B escurece a tela, Esc sai</translation>
     </message>
 </context>
 <context>
@@ -12939,199 +13064,6 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
     <message>
         <source>Uneven gradient</source>
         <translation>Gradiente desigual</translation>
-    </message>
-</context>
-<context>
-    <name>deltascope::window::PointNotice</name>
-    <message>
-        <source>The figures look at the input (%1, %2) alone, not at the examples.</source>
-        <translation>As figuras observam só a entrada (%1, %2), não os exemplos.</translation>
-    </message>
-    <message>
-        <source>Look at the examples</source>
-        <translation>Observar os exemplos</translation>
-    </message>
-</context>
-<context>
-    <name>deltascope::stage::ChoiceCard</name>
-    <message>
-        <source>One hand more; the key %1</source>
-        <translation>Mais uma mão; a tecla %1</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 de %2</translation>
-    </message>
-</context>
-<context>
-    <name>deltascope::stage::EndPage</name>
-    <message>
-        <source>%1 of %2 said so</source>
-        <translation>%1 de %2 disseram isso</translation>
-    </message>
-    <message>
-        <source>%1 of %2 guesses were near</source>
-        <translation>%1 de %2 palpites chegaram perto</translation>
-    </message>
-    <message>
-        <source>What we asked, and what came out</source>
-        <translation>O que perguntamos e o que resultou</translation>
-    </message>
-    <message>
-        <source>This was the last step of the lesson.</source>
-        <translation>Este foi o último passo da lição.</translation>
-    </message>
-    <message>
-        <source>Next: %1</source>
-        <translation>A seguir: %1</translation>
-    </message>
-</context>
-<context>
-    <name>deltascope::stage::LessonStrip</name>
-    <message>
-        <source>Hands for %1: %2, then Enter</source>
-        <translation>Mãos para %1: %2, depois Enter</translation>
-    </message>
-    <message>
-        <source>Vote: keys 1 to %1 · H: hands counted · PageDown: the answer</source>
-        <translation>Votação: teclas 1 a %1 · H: contar mãos · PageDown: a resposta</translation>
-    </message>
-    <message>
-        <source>Type what the class says, then Enter · PageDown: the answer</source>
-        <translation>Digite o que a turma diz, depois Enter · PageDown: a resposta</translation>
-    </message>
-    <message>
-        <source>N: the next lesson · L: all lessons</source>
-        <translation>N: a próxima lição · L: todas as lições</translation>
-    </message>
-    <message>
-        <source>H: a hint</source>
-        <translation>H: uma dica</translation>
-    </message>
-    <message>
-        <source>%1 · step %2 of %3</source>
-        <translation>%1 · passo %2 de %3</translation>
-    </message>
-    <message>
-        <source>It is %1.</source>
-        <translation>O valor é %1.</translation>
-    </message>
-    <message>
-        <source>being computed…</source>
-        <translation>sendo calculado…</translation>
-    </message>
-    <message>
-        <source>The class said: %1</source>
-        <translation>A turma disse: %1</translation>
-    </message>
-    <message>
-        <source>no value yet</source>
-        <translation>ainda sem valor</translation>
-    </message>
-    <message>
-        <source>✓ Reached. Now %1 (%2)</source>
-        <translation>✓ Alcançado. Agora %1 (%2)</translation>
-    </message>
-    <message>
-        <source>Now %1 (%2)</source>
-        <translation>Agora %1 (%2)</translation>
-    </message>
-</context>
-<context>
-    <name>deltascope::stage::TeacherPanel</name>
-    <message>
-        <source>%1 · %2 since the beginning</source>
-        <translation>%1 · %2 desde o início</translation>
-    </message>
-    <message>
-        <source>Answer: %1</source>
-        <translation>Resposta: %1</translation>
-    </message>
-    <message>
-        <source>Source: %1</source>
-        <translation>Fonte: %1</translation>
-    </message>
-    <message>
-        <source>The end of the lesson: every question once more, with what the class said.</source>
-        <translation>O fim da lição: cada pergunta mais uma vez, com o que a turma disse.</translation>
-    </message>
-    <message>
-        <source>Hands for %1</source>
-        <translation>Mãos para %1</translation>
-    </message>
-    <message>
-        <source>Show the answer</source>
-        <translation>Mostrar a resposta</translation>
-    </message>
-    <message>
-        <source>Next step</source>
-        <translation>Próximo passo</translation>
-    </message>
-    <message>
-        <source>Only you see this</source>
-        <translation>Só você vê isto</translation>
-    </message>
-    <message>
-        <source>Hands of the class</source>
-        <translation>Mãos da turma</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>A seguir</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Voltar</translation>
-    </message>
-    <message>
-        <source>The step before (PageUp)</source>
-        <translation>O passo anterior (PageUp)</translation>
-    </message>
-    <message>
-        <source>First the answer, then the next step (PageDown)</source>
-        <translation>Primeiro a resposta, depois o próximo passo (PageDown)</translation>
-    </message>
-    <message>
-        <source>Black</source>
-        <translation>Tela preta</translation>
-    </message>
-    <message>
-        <source>The audience&apos;s screen black, until any key (B)</source>
-        <translation>A tela do público fica preta até que se aperte uma tecla (B)</translation>
-    </message>
-    <message>
-        <source>Swap screens</source>
-        <translation>Trocar telas</translation>
-    </message>
-    <message>
-        <source>The stage and this window change places (S)</source>
-        <translation>O palco e esta janela trocam de lugar (S)</translation>
-    </message>
-    <message>
-        <source>End</source>
-        <translation>Encerrar</translation>
-    </message>
-    <message>
-        <source>Leaves the presenter view (Esc)</source>
-        <translation>Sai do modo de apresentação (Esc)</translation>
-    </message>
-</context>
-<context>
-    <name>deltascope::stage::Thumbnail</name>
-    <message>
-        <source>On the stage</source>
-        <translation>No palco</translation>
-    </message>
-    <message>
-        <source>%1: the key %2 puts it on the stage</source>
-        <translation>%1: a tecla %2 põe a figura no palco</translation>
-    </message>
-</context>
-<context>
-    <name>deltascope::window::Presenter</name>
-    <message>
-        <source>Presenter</source>
-        <translation>Apresentador</translation>
     </message>
 </context>
 </TS>

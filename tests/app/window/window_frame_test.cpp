@@ -126,9 +126,10 @@ TEST_F(WindowFrame, TheToolbarHoldsEverythingInBothLanguages)
             const auto* rest = bar->findChild<QToolButton*>(QStringLiteral("qt_toolbar_ext_button"));
             EXPECT_TRUE(!rest || !rest->isVisible()) << language << ' ' << width;
             for (const QToolButton* button : bar->findChildren<QToolButton*>())
-                if (button->defaultAction())
+                if (button->defaultAction()) {
                     EXPECT_TRUE(button->isVisible() && bar->rect().contains(button->geometry()))
                         << language << ' ' << width << ' ' << button->accessibleName().toStdString();
+                }
         }
 }
 
