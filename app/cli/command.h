@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "cli/invocation.h"
+#include "cli/arguments/invocation.h"
 
 #include <optional>
 #include <span>

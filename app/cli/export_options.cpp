@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/export_options.h"
 
-#include "cli/kind_named.h"
+#include "cli/arguments/kind_named.h"
 #include "cli/output.h"
 #include "cli/progress_line.h"
 #include "documents/map_json.h"
@@ -68,7 +68,7 @@ Result<exports::ExportOptions> readExportOptions(const Invocation& invocation, s
     if (!millimetres)
         return Error{Fault::usage,
             {translatable("core", "“%1” is not a size; write it like 160x90mm, or one of %2."),
-                {size.toStdString(), exports::pageSizeIds().join(QStringLiteral(", ")).toStdString()}}};
+                {reading::shortened(size.toStdString()), exports::pageSizeIds().join(QStringLiteral(", ")).toStdString()}}};
     options.millimetres = *millimetres;
     const QString dpi = invocation.value("--dpi", QStringLiteral("300"));
     const std::optional<double> dots = reading::typedNumber(dpi.toStdString());

@@ -2,7 +2,7 @@
 // deltascope-cli: the same engine and the same figures as the window, without one. Needs no display, no HOME and no
 // locale.
 #include "base/registry.h"
-#include "cli/command_line.h"
+#include "cli/arguments/command_line.h"
 #include "cli/output.h"
 #include "process/memory_shortage.h"
 #include "process/silent_errors.h"

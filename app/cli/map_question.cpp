@@ -2,7 +2,7 @@
 #include "cli/map_question.h"
 
 #include "base/registry.h"
-#include "cli/nearest.h"
+#include "cli/arguments/nearest.h"
 #include "cli/source.h"
 #include "data/dataset.h"
 #include "maps/checked_map.h"

@@ -2,7 +2,7 @@
 #include "cli/source.h"
 
 #include "base/registry.h"
-#include "cli/nearest.h"
+#include "cli/arguments/nearest.h"
 #include "cli/output.h"
 #include "cli/progress_line.h"
 #include "data/dataset.h"

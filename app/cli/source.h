@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "cli/invocation.h"
+#include "cli/arguments/invocation.h"
 #include "data/dataset.h"
 #include "model/document.h"
 

@@ -89,6 +89,17 @@ public:
             {}, static_cast<unsigned>(m_threads));
     }
 
+    /// a^L of the first output, where that is the answer, else 0.
+    numerics::Scaled firstOutput(const Eigen::VectorXd& input) const
+    {
+        if (m_sumsToOne)
+            return {};
+        network::ForwardPass pass(m_network, input);
+        for (int layer = 1; layer <= m_network.depth() && !m_stop.stop_requested(); ++layer)
+            pass.step(layer);
+        return m_stop.stop_requested() ? numerics::Scaled() : pass.a(m_network.depth(), 0, 0);
+    }
+
 private:
     void pass(const Eigen::MatrixXd& inputs, std::span<double> into) const
     {
@@ -291,6 +302,7 @@ std::optional<Decision> decide(const model::Scenario& scenario, const data::Data
     if (!answerExamples(answers, data.inputs, decision.ofExamples)
         || !answerExamples(answers, data.heldOutInputs, decision.ofHeldOut))
         return std::nullopt;
+    decision.first = answers.firstOutput(data.inputs.col(0));
     const DecisionCells cells = decisionCells(scenario);
     if (cells.coarse < cells.fine && refined) {
         decision.coarse = true;

@@ -35,6 +35,7 @@ struct Decision {
     /// softmax. ±∞ where it is beyond doubles.
     std::vector<double> answers = {};
     std::vector<double> ofExamples = {}, ofHeldOut = {}; ///< the same of the first examples, example by example
+    numerics::Scaled first = {}; ///< the first output for the first example, where doubles end too; of softmax 0
     bool classes = false; ///< every target names a class: one-hot, or 0 or 1 for one output
     bool coarse = false; ///< a finer one will follow
 

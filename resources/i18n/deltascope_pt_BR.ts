@@ -10722,16 +10722,16 @@ Um viés equilibrado que nenhum double guarda não pode ser gravado: isso é avi
         <translation>De volta, da camada %1 à camada %2: ‖δ‖ = %3.</translation>
     </message>
     <message>
-        <source>Backward, from layer %1 to layer %2: ‖δ‖ is multiplied by %3. This layer learns %4 times more slowly than layer %5.</source>
-        <translation>De volta, da camada %1 à camada %2: ‖δ‖ é multiplicado por %3. Esta camada aprende %4 vezes mais devagar que a camada %5.</translation>
+        <source>Backward, from layer %1 to layer %2: ‖δ‖ is multiplied by %3. Layer %2 learns %4 times more slowly than layer %5.</source>
+        <translation>De volta, da camada %1 à camada %2: ‖δ‖ é multiplicado por %3. A camada %2 aprende %4 vezes mais devagar que a camada %5.</translation>
     </message>
     <message>
-        <source>Backward, from layer %1 to layer %2: ‖δ‖ is multiplied by %3. This layer learns %4 times faster than layer %5.</source>
-        <translation>De volta, da camada %1 à camada %2: ‖δ‖ é multiplicado por %3. Esta camada aprende %4 vezes mais rápido que a camada %5.</translation>
+        <source>Backward, from layer %1 to layer %2: ‖δ‖ is multiplied by %3. Layer %2 learns %4 times faster than layer %5.</source>
+        <translation>De volta, da camada %1 à camada %2: ‖δ‖ é multiplicado por %3. A camada %2 aprende %4 vezes mais rápido que a camada %5.</translation>
     </message>
     <message>
-        <source>Backward, from layer %1 to layer %2: ‖δ‖ is multiplied by %3. This layer learns as fast as layer %4.</source>
-        <translation>De volta, da camada %1 à camada %2: ‖δ‖ é multiplicado por %3. Esta camada aprende tão rápido quanto a camada %4.</translation>
+        <source>Backward, from layer %1 to layer %2: ‖δ‖ is multiplied by %3. Layer %2 learns as fast as layer %4.</source>
+        <translation>De volta, da camada %1 à camada %2: ‖δ‖ é multiplicado por %3. A camada %2 aprende tão rápido quanto a camada %4.</translation>
     </message>
     <message>
         <source>× 0: does not learn</source>
@@ -10986,11 +10986,11 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
         <translation>As saídas para estes exemplos estão além de qualquer número que um double comporta.</translation>
     </message>
     <message>
-        <source>The network names its one example right.</source>
+        <source>The network classifies its one example correctly.</source>
         <translation>A rede acerta a classe de seu único exemplo.</translation>
     </message>
     <message>
-        <source>The network names its one example wrong.</source>
+        <source>The network classifies its one example wrongly.</source>
         <translation>A rede erra a classe de seu único exemplo.</translation>
     </message>
     <message>
@@ -11002,11 +11002,11 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
         <translation>Em %1 = %2 a saída é %3; seu alvo é %4.</translation>
     </message>
     <message>
-        <source>The network names %1 of the %2 examples shown right.</source>
+        <source>The network classifies %1 of the %2 examples shown correctly.</source>
         <translation>A rede acerta a classe de %1 dos %2 exemplos mostrados.</translation>
     </message>
     <message>
-        <source>The network names %1 of the %2 examples shown right, and %3 of the %4 held out.</source>
+        <source>The network classifies %1 of the %2 examples shown correctly, and %3 of the %4 held out.</source>
         <translation>A rede acerta a classe de %1 dos %2 exemplos mostrados e de %3 dos %4 reservados.</translation>
     </message>
     <message>

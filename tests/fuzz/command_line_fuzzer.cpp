@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whatever stands on the command line, one argument a line: a command with its options and the document they make, a
 // text to print, or one sentence. Nothing is run, and no file is opened.
-#include "cli/command_line.h"
+#include "cli/arguments/command_line.h"
 #include "cli/source.h"
 #include "files/opening.h"
 #include "parameters/parameters.h"

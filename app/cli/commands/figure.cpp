@@ -2,7 +2,7 @@
 #include "base/registry.h"
 #include "cli/command.h"
 #include "cli/export_options.h"
-#include "cli/kind_named.h"
+#include "cli/arguments/kind_named.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/progress_line.h"

@@ -3,7 +3,7 @@
 #include "render/export/quiz.h"
 
 #include "cli/command.h"
-#include "cli/nearest.h"
+#include "cli/arguments/nearest.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/progress_line.h"

@@ -61,14 +61,16 @@ Message captionOfOne(const Drawing& drawing)
     const double answer = decision.ofExamples.front(), target = drawing.data.targets(0, 0);
     if (decision.outputs > 1 && decision.classes)
         return rightOf(decision, decision.ofExamples, drawing.data.targets) == 1
-            ? Message{translatable("core", "The network names its one example right."), {}}
-            : Message{translatable("core", "The network names its one example wrong."), {}};
+            ? Message{translatable("core", "The network classifies its one example correctly."), {}}
+            : Message{translatable("core", "The network classifies its one example wrongly."), {}};
     if (!std::isfinite(answer))
         return beyondDoubles();
     const auto place = [&](int input) {
         return diagnosis::number(drawing.inputs[static_cast<std::size_t>(input)].own(drawing.data.inputs(input, 0)));
     };
-    const Argument output = diagnosis::number(drawing.target.own(answer)),
+    const bool own = drawing.target.offset != 0 || drawing.target.factor != 1;
+    const Argument output = own || decision.first.isZero() ? diagnosis::number(drawing.target.own(answer))
+                                                           : diagnosis::number(decision.first),
                    wanted = diagnosis::number(drawing.target.own(target));
     if (drawing.plane())
         return {translatable("core", "At %1 = %2 and %3 = %4 the output is %5; its target is %6."),
@@ -82,9 +84,9 @@ Message captionOfClasses(const Drawing& drawing)
     const Decision& decision = drawing.decision;
     const int right = rightOf(decision, decision.ofExamples, drawing.data.targets);
     if (decision.ofHeldOut.empty())
-        return {translatable("core", "The network names %1 of the %2 examples shown right."),
+        return {translatable("core", "The network classifies %1 of the %2 examples shown correctly."),
             {right, countOf(decision, decision.ofExamples)}};
-    return {translatable("core", "The network names %1 of the %2 examples shown right, and %3 of the %4 held out."),
+    return {translatable("core", "The network classifies %1 of the %2 examples shown correctly, and %3 of the %4 held out."),
         {right, countOf(decision, decision.ofExamples),
             rightOf(decision, decision.ofHeldOut, drawing.data.heldOutTargets), countOf(decision, decision.ofHeldOut)}};
 }
@@ -250,7 +252,7 @@ extern const FigureKind decision{
         "curve that it has learnt. The examples stand in it, hollow those held out. A click makes a point the input "
         "that "
         "the other figures look at."),
-    .rank = 104,
+    .rank = 110,
     .needs = results::ownNeeds<Decision>,
     .build = build,
     .mapped = "trained_accuracy",

@@ -67,8 +67,9 @@ void colour(network_parts::NetworkDrawing& drawing)
             if (node.size.sign != 0 && std::abs(node.size.log10) < 1e18)
                 range.include(node.size.log10);
     const double farthest = range.empty() ? 0 : std::max(std::abs(range.lower - unit), std::abs(range.upper - unit));
+    constexpr double kApart = 1e-12; // doubles so far from 0 lie further apart than decades
     double reach = kLeastDecades;
-    for (bool three = true; reach < farthest; three = !three)
+    for (bool three = true; reach < std::max(farthest, kApart * std::abs(unit)); three = !three)
         reach *= three ? 10.0 / 3 : 3; // 3, 10, 30, 100 …
     const auto put = [&](Graph& graph) {
         graph.unit = unit;

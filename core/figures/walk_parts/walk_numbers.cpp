@@ -29,8 +29,11 @@ Scaled productBetween(const evaluation::Evaluation& evaluation, int from, int to
     return product;
 }
 
-Scaled gradientAt(const evaluation::Evaluation& evaluation, int layer)
+Scaled gradientAt(const model::Scenario& scenario, const evaluation::Evaluation& evaluation, int layer)
 {
+    // ∂a_L/∂a_l · ∂C/∂a_L would be two numbers beyond what exponents hold where δ of a saturated output is not.
+    if (layer < evaluation.depth() && evaluation.examples == 1 && network::factorsAreProducts(scenario))
+        return Scaled::from(evaluation.layer(layer + 1).weight) * evaluation.layer(layer + 1).delta;
     return evaluation.layer(layer).toOutput * evaluation.firstOutputGradient;
 }
 
@@ -62,7 +65,7 @@ std::optional<Scaled> running(const model::Scenario& scenario, const evaluation:
         return overLast(evaluation, stage.layer, speed);
     if (network::factorsAreProducts(scenario))
         return overLast(evaluation, stage.layer, speed) * productBetween(evaluation, before, stage.layer);
-    return gradientAt(evaluation, before) / last.delta;
+    return gradientAt(scenario, evaluation, before) / last.delta;
 }
 
 Scaled rootMeanSquare(const evaluation::Statistics& statistics)

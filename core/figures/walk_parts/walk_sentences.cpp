@@ -113,7 +113,7 @@ Message deltaFormula(const At& at)
     const std::string delta = diagnosis::indexed("δ", l);
     if (network::mixesIn(at.snapshot.scenario, l) || values.branch != 1)
         return {"%1 = ∂C/∂%2 = %3", {delta, diagnosis::indexed("z", l), diagnosis::number(values.delta)}};
-    const Scaled gradient = gradientAt(at.evaluation(), l);
+    const Scaled gradient = gradientAt(at.snapshot.scenario, at.evaluation(), l);
     return {written("%1 = %2 · ∂C/∂%3 = %4 × %5 = %6", "%1 = %2 · ∂C/∂%3 = %4 × (%5) = %6", gradient),
         {delta, slopeSymbol(at, l), diagnosis::indexed("a", l), diagnosis::number(values.slope),
             diagnosis::number(gradient), diagnosis::number(values.delta)}};
@@ -183,7 +183,7 @@ Message linkOfChain(const At& at)
     const int l = at.stage.layer;
     const model::Scenario& scenario = at.snapshot.scenario;
     const bool product = network::factorsAreProducts(scenario);
-    const Scaled reached = gradientAt(at.evaluation(), at.before);
+    const Scaled reached = gradientAt(at.snapshot.scenario, at.evaluation(), at.before);
     const std::string there = "∂C/∂" + diagnosis::indexed("a", at.before);
     if (skips(at) && !product)
         return {translatable("core", "Backward through layers that are not drawn, from %1 to %2: %3 = %4."),
@@ -194,7 +194,7 @@ Message linkOfChain(const At& at)
                     "%3, and %4 = %5."),
             {l - 1, at.before + 1, diagnosis::number(productBetween(at.evaluation(), at.before, l)), there,
                 diagnosis::number(reached)}};
-    const Scaled from = product ? at.layer().delta : gradientAt(at.evaluation(), l);
+    const Scaled from = product ? at.layer().delta : gradientAt(at.snapshot.scenario, at.evaluation(), l);
     const Message formula = product
         ? Message{written("%1 = %2 · %3 = %4 × %5 = %6", "%1 = %2 · %3 = %4 × (%5) = %6", from),
             {there, diagnosis::indexed("w", l), diagnosis::indexed("δ", l), diagnosis::number(at.layer().weight),
@@ -223,19 +223,19 @@ Message layerOfWide(const At& at, Scaled ratio)
     switch (compared(ratio)) {
     case Compared::slower:
         return {translatable("core",
-                    "Backward, from layer %1 to layer %2: ‖δ‖ is multiplied by %3. This layer learns %4 times "
+                    "Backward, from layer %1 to layer %2: ‖δ‖ is multiplied by %3. Layer %2 learns %4 times "
                     "more slowly than layer %5."),
             {at.after, l, step, timesApart(ratio), depth}};
     case Compared::faster:
         return {translatable("core",
-                    "Backward, from layer %1 to layer %2: ‖δ‖ is multiplied by %3. This layer learns %4 times "
+                    "Backward, from layer %1 to layer %2: ‖δ‖ is multiplied by %3. Layer %2 learns %4 times "
                     "faster than layer %5."),
             {at.after, l, step, timesApart(ratio), depth}};
     default:
         break;
     }
     return {translatable("core",
-                "Backward, from layer %1 to layer %2: ‖δ‖ is multiplied by %3. This layer learns as fast as "
+                "Backward, from layer %1 to layer %2: ‖δ‖ is multiplied by %3. Layer %2 learns as fast as "
                 "layer %4."),
         {at.after, l, step, depth}};
 }

@@ -89,7 +89,7 @@ const parameters::ParameterType numbers{
     .json = json,
     .typed = typed,
     .text = asTyped,
-    .example = "0.3,-0.5",
+    .example = "0.3,2.5",
 };
 
 } // namespace deltascope::types

@@ -22,7 +22,8 @@ extern const ResultKind gradient_check{
     .work = translatable("core", "Gradient check"),
     .rank = 58,
     .value = resultValue<compute>(),
-    .dependsOn = {model::Dependency::network, model::Dependency::loss, model::Dependency::step,
+    // `training`: of a parametrized network the numbers that are learnt are others
+    .dependsOn = {model::Dependency::network, model::Dependency::loss, model::Dependency::training, model::Dependency::step,
         model::Dependency::layer},
     .applies = [](const model::Scenario& scenario,
                    const model::Question&) { return gradient_check::whyNoGradientCheck(scenario).empty(); },

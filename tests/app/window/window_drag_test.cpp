@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Long because each thing that can be dragged is dragged, with the mouse, to a place that is known.
 // Pictures that move under the hand: what the axes do while a slider is dragged, what stands behind, what is held, and
 // what can be taken hold of in the figures themselves.
-// Long because each thing that can be dragged is dragged, with the mouse, to a place that is known.
 #include "app/support/window_fixture.h"
 
 #include "base/registry.h"

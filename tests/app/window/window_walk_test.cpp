@@ -130,6 +130,7 @@ TEST_F(WindowWalk, FollowsTheScenarioAndAnotherDocument)
 TEST_F(WindowWalk, AClickerGoesThroughItInThePresenterView)
 {
     window->presenter().enter();
+    press(Qt::Key_1); // the drawing
     press(Qt::Key_PageDown);
     EXPECT_EQ(walk(), (Walk{Walk::Pass::forward, 1}));
     press(Qt::Key_PageDown);

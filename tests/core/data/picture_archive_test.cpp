@@ -205,9 +205,9 @@ TEST_F(PictureArchive, DamagedFilesAreRefused)
     EXPECT_EQ(saidOf("no archive"), "it is not an .npz file as numpy.savez writes it.");
     EXPECT_EQ(saidOf("<html>404"), "it is a web page, not the data: download the file itself, not the page about it.");
     EXPECT_EQ(said("x_train", npy("'|u1'", "(3, 28, 28)", kTrain.substr(1))),
-        "“x_train”: it is damaged, or ends before its 2352 numbers do.");
+        "“x_train”: it is damaged, or too short for its shape (2352 in all).");
     EXPECT_EQ(said("x_train", npy("'|u1'", "(3, 28, 28)", kTrain + "x")),
-        "“x_train”: it is damaged, or has more than its 2352 numbers.");
+        "“x_train”: it is damaged, or too long for its shape (2352 in all).");
     EXPECT_EQ(said("y_train", "no array"), "“y_train” does not begin as an array that numpy has saved.");
     auto one = arrays(); // the sum of all pixels is compared, whatever is kept of them
     std::string stored = archiveOf({{"y_train", one["y_train"]}, {"x_train", one["x_train"]}});
@@ -220,10 +220,10 @@ TEST_F(PictureArchive, ABombStopsAtWhatIsPromised)
 {
     const std::string zeros(50'000'000, '\0');
     std::string sentence = said("x_train", npy("'|u1'", "(3, 28, 28)", zeros));
-    EXPECT_EQ(sentence, "“x_train”: it is damaged, or has more than its 2352 numbers.");
+    EXPECT_EQ(sentence, "“x_train”: it is damaged, or too long for its shape (2352 in all).");
     EXPECT_LT(std::filesystem::file_size(path()), 100'000u);
     sentence = said("y_train", npy("'<i8'", "(3,)", zeros));
-    EXPECT_EQ(sentence, "“y_train”: it is damaged, or has more than its 3 numbers.");
+    EXPECT_EQ(sentence, "“y_train”: it is damaged, or too long for its shape (3 in all).");
     EXPECT_EQ(said("x_train", npy("'|u1'", "(99999999999, 28, 28)", "")),
         "“x_train” promises more than 1024 million numbers.");
 }

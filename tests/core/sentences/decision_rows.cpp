@@ -26,6 +26,12 @@ const Grid& outputs(const Statement& say)
     return say.truth().exact().layer(say.depth()).a;
 }
 
+/// The answer is a^L, not a share of 1 that is made of it.
+bool isOutput(const Statement& say)
+{
+    return say.scenario().loss != "softmax";
+}
+
 /// How many examples are named right, and how many more may be, as two outputs are alike to rounding.
 std::pair<int, int> rightAndUnsure(const Statement& say)
 {
@@ -36,7 +42,7 @@ std::pair<int, int> rightAndUnsure(const Statement& say)
         int place = 0, wanted = 0;
         bool close = false;
         if (a.neurons == 1) {
-            const long double value = a.at(0, x).value();
+            const long double value = isOutput(say) ? a.at(0, x).value() : 1; // a share of one output is all
             place = value > 0.5L;
             wanted = targets(0, x) > 0.5;
             close = std::abs(value - 0.5L) < 1e-12L;
@@ -61,12 +67,6 @@ void namesRight(Statement& say)
     say.holds(say.whole(1) >= right && say.whole(1) <= right + unsure,
         "it names " + std::to_string(right) + " to " + std::to_string(right + unsure) + " right");
     say.isWhole(2, shown(say), "the examples shown");
-}
-
-/// The answer is a^L, not a share of 1 that is made of it.
-bool isOutput(const Statement& say)
-{
-    return say.scenario().loss != "softmax";
 }
 
 void misses(Statement& say)
@@ -107,13 +107,19 @@ constexpr Row kRows[] = {
      "normalization it has one.",
         [](Statement& say) { say.holds(say.scenario().normalization == "batch", "there is none"); }},
     {"Two spirals", [](Statement&) {}},
-    {"The network names its one example right.",
+    {"The network classifies its one example correctly.",
         [](Statement& say) {
             const auto [right, unsure] = rightAndUnsure(say);
             say.holds(shown(say) == 1 && right + unsure == 1, "it does not");
         }},
-    {"The network names its one example wrong.",
+    {"The network classifies its one example wrongly.",
         [](Statement& say) { say.holds(shown(say) == 1 && rightAndUnsure(say).first == 0, "it does not"); }},
+    {"%1 of %2 cells are beyond any number.",
+        [](Statement& say) {
+            const int cells = say.whole(2), side = static_cast<int>(std::lround(std::sqrt(cells)));
+            say.holds(say.whole(1) >= 1 && say.whole(1) <= cells, "there are as many");
+            say.holds(say.scenario().inputs == 2 && side * side == cells, "the plane has as many on both sides");
+        }},
     {"The outputs for these examples are beyond any number that a double holds.",
         [](Statement& say) {
             bool beyond = false;
@@ -140,8 +146,8 @@ constexpr Row kRows[] = {
                     "the output");
             say.number(6, static_cast<long double>(say.in.snapshot.data->targets(0, 0)), "the target");
         }},
-    {"The network names %1 of the %2 examples shown right.", namesRight},
-    {"The network names %1 of the %2 examples shown right, and %3 of the %4 held out.",
+    {"The network classifies %1 of the %2 examples shown correctly.", namesRight},
+    {"The network classifies %1 of the %2 examples shown correctly, and %3 of the %4 held out.",
         [](Statement& say) {
             namesRight(say);
             say.isWhole(4, shownHeldOut(say), "those held out");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sentences about float formats: precision, the notes of learning_speed, the verdict's details.
-#include "core/sentences/own_format_pass.h"
+#include "core/sentences/arithmetic/own_format_pass.h"
 
 namespace deltascope::sentences {
 namespace {

@@ -3,7 +3,7 @@
 // so that what no double arithmetic can know is not asked of the program. core/maths.md 15.3.
 #pragma once
 
-#include "core/sentences/own_passes.h"
+#include "core/sentences/arithmetic/own_passes.h"
 
 #include <functional>
 #include <memory>

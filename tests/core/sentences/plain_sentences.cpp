@@ -25,6 +25,10 @@ constexpr const char* kPlain[] = {
     "√⟨a²⟩",
     "a",
     "Sizes beyond what exponents hold have no bar.",
+    "float32",
+    // of the drawing's colours
+    "‖δˡ‖ / ‖δᴸ‖",
+    "|δ| / ‖δᴸ‖",
     // of a gradient check: the numbers are in gradient_check_test.cpp
     "%1 (neuron %2)",
     "%1 (neuron %2, from neuron %3)",

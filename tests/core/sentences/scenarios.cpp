@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sentences/scenarios.h"
 
-#include "core/sentences/own_activations.h"
+#include "core/sentences/arithmetic/own_activations.h"
 
 #include "base/registry.h"
 #include "data/dataset.h"

@@ -359,18 +359,18 @@ constexpr Row kWalkRows[] = {
             if (!say.truth().biasLearnsNothing(say.whole(2)))
                 known(say, 3, say.truth().speed(say.whole(2), averageOf(say)), "‖δ‖");
         }},
-    {"Backward, from layer %1 to layer %2: ‖δ‖ is multiplied by %3. This layer learns %4 times more slowly than layer "
+    {"Backward, from layer %1 to layer %2: ‖δ‖ is multiplied by %3. Layer %2 learns %4 times more slowly than layer "
      "%5.",
         [](Statement& say) {
             stepBack(say);
             slower(say, 4, say.whole(2), 5);
         }},
-    {"Backward, from layer %1 to layer %2: ‖δ‖ is multiplied by %3. This layer learns %4 times faster than layer %5.",
+    {"Backward, from layer %1 to layer %2: ‖δ‖ is multiplied by %3. Layer %2 learns %4 times faster than layer %5.",
         [](Statement& say) {
             stepBack(say);
             faster(say, 4, say.whole(2), 5);
         }},
-    {"Backward, from layer %1 to layer %2: ‖δ‖ is multiplied by %3. This layer learns as fast as layer %4.",
+    {"Backward, from layer %1 to layer %2: ‖δ‖ is multiplied by %3. Layer %2 learns as fast as layer %4.",
         [](Statement& say) {
             stepBack(say);
             alike(say, say.whole(2), 4);

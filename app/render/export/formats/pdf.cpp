@@ -8,6 +8,7 @@
 #include "render/export/export_page.h"
 #include "render/export/stoppable_buffer.h"
 
+#include <QHashFunctions>
 #include <QPageSize>
 #include <QPdfWriter>
 
@@ -67,10 +68,19 @@ QByteArray timeless(QByteArray bytes)
     return bytes;
 }
 
+/// Qt writes the fonts of a page in the order of a hash, which it draws anew for each process.
+class HashesInOrder {
+public:
+    HashesInOrder() { QHashSeed::setDeterministicGlobalSeed(); }
+    ~HashesInOrder() { QHashSeed::resetRandomGlobalSeed(); }
+    Q_DISABLE_COPY_MOVE(HashesInOrder)
+};
+
 Result<QByteArray> make(const ExportSource& source, const std::stop_token& stop)
 {
     const auto& [figures, document, options, page] = source;
     const QByteArray json = QByteArray::fromStdString(documents::writeDocument(document));
+    const HashesInOrder inOrder;
     QByteArray bytes;
     StoppableBuffer buffer(&bytes, stop);
     QPdfWriter writer(&buffer);

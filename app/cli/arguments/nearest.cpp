@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/nearest.h"
+#include "cli/arguments/nearest.h"
 
 #include "reading/text_encoding.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/sentences/own_format_pass.h"
+#include "core/sentences/arithmetic/own_format_pass.h"
 #include "core/support/normalized_over.h"
 #include "network/structure.h"
 

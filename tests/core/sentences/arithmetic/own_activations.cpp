@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/sentences/own_activations.h"
+#include "core/sentences/arithmetic/own_activations.h"
 
 #include <gtest/gtest.h>
 

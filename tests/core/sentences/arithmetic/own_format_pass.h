@@ -3,7 +3,7 @@
 // held against. Wide networks, where the order of sums matters, are left to format_arithmetic_test. core/maths.md 6.4.
 #pragma once
 
-#include "core/sentences/own_formats.h"
+#include "core/sentences/arithmetic/own_formats.h"
 #include "core/sentences/statement.h"
 
 #include <optional>

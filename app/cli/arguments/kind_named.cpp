@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/kind_named.h"
+#include "cli/arguments/kind_named.h"
 
 #include "base/registry.h"
-#include "cli/nearest.h"
+#include "cli/arguments/nearest.h"
 
 namespace deltascope::cli {
 

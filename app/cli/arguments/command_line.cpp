@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/command_line.h"
+#include "cli/arguments/command_line.h"
 
 #include "base/registry.h"
-#include "cli/nearest.h"
+#include "cli/arguments/nearest.h"
 #include "text/language.h"
 
 namespace deltascope::cli {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/checked_parameter.h"
+#include "cli/arguments/checked_parameter.h"
 
 #include "network/structure.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Long because it is one pass forward and one back, with all that can stand in a layer.
-#include "core/sentences/own_passes.h"
+#include "core/sentences/arithmetic/own_passes.h"
 #include "core/support/normalized_over.h"
 
 #include <algorithm>

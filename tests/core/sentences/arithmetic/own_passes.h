@@ -4,7 +4,7 @@
 // the engine computed.
 #pragma once
 
-#include "core/sentences/own_activations.h"
+#include "core/sentences/arithmetic/own_activations.h"
 #include "data/dataset.h"
 #include "model/scenario.h"
 #include "network/network.h"
