@@ -68,7 +68,8 @@ Result<exports::ExportOptions> readExportOptions(const Invocation& invocation, s
     if (!millimetres)
         return Error{Fault::usage,
             {translatable("core", "“%1” is not a size; write it like 160x90mm, or one of %2."),
-                {reading::shortened(size.toStdString()), exports::pageSizeIds().join(QStringLiteral(", ")).toStdString()}}};
+                {reading::shortened(size.toStdString()),
+                    exports::pageSizeIds().join(QStringLiteral(", ")).toStdString()}}};
     options.millimetres = *millimetres;
     const QString dpi = invocation.value("--dpi", QStringLiteral("300"));
     const std::optional<double> dots = reading::typedNumber(dpi.toStdString());

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/arguments/checked_parameter.h"
+#include "cli/arguments/nearest.h"
 #include "cli/command.h"
 #include "cli/evaluation_table.h"
-#include "cli/arguments/nearest.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/progress_line.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/registry.h"
+#include "cli/arguments/kind_named.h"
 #include "cli/command.h"
 #include "cli/export_options.h"
-#include "cli/arguments/kind_named.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/progress_line.h"

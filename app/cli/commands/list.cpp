@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/arguments/nearest.h"
 #include "cli/command.h"
 #include "cli/listing.h"
-#include "cli/arguments/nearest.h"
 #include "cli/options.h"
 #include "cli/output.h"
 

@@ -86,7 +86,8 @@ Message captionOfClasses(const Drawing& drawing)
     if (decision.ofHeldOut.empty())
         return {translatable("core", "The network classifies %1 of the %2 examples shown correctly."),
             {right, countOf(decision, decision.ofExamples)}};
-    return {translatable("core", "The network classifies %1 of the %2 examples shown correctly, and %3 of the %4 held out."),
+    return {translatable(
+                "core", "The network classifies %1 of the %2 examples shown correctly, and %3 of the %4 held out."),
         {right, countOf(decision, decision.ofExamples),
             rightOf(decision, decision.ofHeldOut, drawing.data.heldOutTargets), countOf(decision, decision.ofHeldOut)}};
 }
@@ -252,7 +253,7 @@ extern const FigureKind decision{
         "curve that it has learnt. The examples stand in it, hollow those held out. A click makes a point the input "
         "that "
         "the other figures look at."),
-    .rank = 110,
+    .rank = 112,
     .needs = results::ownNeeds<Decision>,
     .build = build,
     .mapped = "trained_accuracy",

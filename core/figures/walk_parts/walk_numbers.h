@@ -23,8 +23,7 @@ std::optional<numerics::Scaled> running(const model::Scenario& scenario, const e
 /// The weights and slopes between the neurons of two layers of a chain, without those neurons' own.
 numerics::Scaled productBetween(const evaluation::Evaluation& evaluation, int from, int to);
 /// ∂C/∂a of this layer of a chain, in the first example.
-numerics::Scaled gradientAt(
-    const model::Scenario& scenario, const evaluation::Evaluation& evaluation, int layer);
+numerics::Scaled gradientAt(const model::Scenario& scenario, const evaluation::Evaluation& evaluation, int layer);
 
 /// √⟨z²⟩ of such statistics.
 numerics::Scaled rootMeanSquare(const evaluation::Statistics& statistics);

@@ -23,8 +23,8 @@ extern const ResultKind gradient_check{
     .rank = 58,
     .value = resultValue<compute>(),
     // `training`: of a parametrized network the numbers that are learnt are others
-    .dependsOn = {model::Dependency::network, model::Dependency::loss, model::Dependency::training, model::Dependency::step,
-        model::Dependency::layer},
+    .dependsOn = {model::Dependency::network, model::Dependency::loss, model::Dependency::training,
+        model::Dependency::step, model::Dependency::layer},
     .applies = [](const model::Scenario& scenario,
                    const model::Question&) { return gradient_check::whyNoGradientCheck(scenario).empty(); },
 };

@@ -20,6 +20,7 @@
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QProxyStyle>
+#include <QRegularExpression>
 #include <QStyleOptionSlider>
 #include <QToolButton>
 
@@ -179,6 +180,19 @@ TEST_F(WindowDrag, WhatWasDrawnAtTheStartStandsBehindUntilTheRelease)
     settle();
 }
 
+/// The same words and shapes, with numbers that differ by less than is seen: where Qt puts a letter's outline depends
+/// in its 64th of a pixel on what the process has drawn before.
+bool areAlike(const QByteArray& one, const QByteArray& two)
+{
+    static const QRegularExpression number(QStringLiteral("[0-9]+\\.[0-9]+"));
+    const QString first = QString::fromUtf8(one), second = QString::fromUtf8(two);
+    auto ofFirst = number.globalMatch(first), ofSecond = number.globalMatch(second);
+    while (ofFirst.hasNext() && ofSecond.hasNext())
+        if (std::abs(ofFirst.next().captured().toDouble() - ofSecond.next().captured().toDouble()) > 0.02)
+            return false;
+    return !ofFirst.hasNext() && !ofSecond.hasNext() && QString(first).remove(number) == QString(second).remove(number);
+}
+
 TEST_F(WindowDrag, NoExportHoldsWhatStandsBehind)
 {
     show({"learning_speed", "factors", "derivative_curve"});
@@ -203,7 +217,7 @@ TEST_F(WindowDrag, NoExportHoldsWhatStandsBehind)
     settle();
     ASSERT_EQ(workspace().scenario(), moved);
     const std::vector<QByteArray> after = bytes();
-    EXPECT_EQ(during[1], after[1]); // bars, which are sampled nowhere
+    EXPECT_TRUE(areAlike(during[1], after[1])); // bars, which are sampled nowhere
     const auto count = [](const QByteArray& svg) { return svg.count("<polyline") + svg.count("<path"); };
     for (std::size_t i = 0; i < after.size(); ++i)
         EXPECT_EQ(count(during[i]), count(after[i])) << i << ": as many curves";

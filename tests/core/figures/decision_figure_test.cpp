@@ -125,7 +125,7 @@ TEST(DecisionFigure, SaysHowManyAreNamedRight)
         };
         const data::Dataset& data = *made.snapshot.data;
         EXPECT_EQ(plainText(made.figure.caption),
-            "The network names " + std::to_string(rightOf(data.inputs, data.targets))
+            "The network classifies " + std::to_string(rightOf(data.inputs, data.targets))
                 + " of the 60 examples shown correctly, and "
                 + std::to_string(rightOf(data.heldOutInputs, data.heldOutTargets)) + " of the 20 held out.");
     }

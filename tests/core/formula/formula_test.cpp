@@ -252,10 +252,12 @@ TEST(Formula, WhatIsNoneIsSaidInOneSentenceWithThePlace)
         {"tanh(1/(z-7.1)^2)",
             "the formula divides by 0 at z = 7.1 (column 7); an activation needs a value at every z."},
         {"log(abs(z-7.1))",
-            "the formula has no value at z = 7.1: the logarithm at column 1 is taken there of a number that is not above 0."},
+            "the formula has no value at z = 7.1: the logarithm at column 1 is taken there of a number that is not "
+            "above 0."},
         {"z/abs(z-7.1)", "the formula divides by 0 at z = 7.1 (column 2); an activation needs a value at every z."},
         {"sqrt(abs(z-7.1))",
-            "the formula has no finite slope at z = 7.1: the root at column 1 is taken there of a number that is not above "
+            "the formula has no finite slope at z = 7.1: the root at column 1 is taken there of a number that is not "
+            "above "
             "0."},
         {"tanh(1/abs(z-7.1))",
             "the formula divides by 0 at z = 7.1 (column 7); an activation needs a value at every z."},
@@ -264,7 +266,8 @@ TEST(Formula, WhatIsNoneIsSaidInOneSentenceWithThePlace)
         {"tanh(1/abs(z-3e20))",
             "the formula divides by 0 at z = 3e+20 (column 7); an activation needs a value at every z."},
         {"tanh(log(abs(exp(z)-7)))", // ln 7
-            "the formula has no value at z = 1.94591: the logarithm at column 6 is taken there of a number that is not above "
+            "the formula has no value at z = 1.94591: the logarithm at column 6 is taken there of a number that is not "
+            "above "
             "0."},
         {"z^2",
             "the slope of the formula grows without end; an activation needs a largest slope, as that of tanh(z) is "
