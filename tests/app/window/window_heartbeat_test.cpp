@@ -140,6 +140,7 @@ TEST_F(WindowHeartbeat, AMapAsLargeAsMapsAre)
         return workspace().map().cells() && workspace().map().cells()->done > 10'000 && !plot.figure().panels.empty()
             && !plot.figure().panels.front().x.moved.parameter.empty() && plot.veil().isEmpty();
     })) << "the map is not drawn";
+    plot.flush(); // a hand grabs what it sees
     const QPoint middle = plot.rect().center(); // now that the figures have their places
     QTest::mousePress(&plot, Qt::LeftButton, {}, middle);
     for (int move = 1; move <= 40; ++move) {
