@@ -1,11 +1,13 @@
 # Sourced by app/package.sh: which package of Debian each file comes from, and what its licence is.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# package_of FILE: the installed package that it belongs to.
+# package_of FILE: the installed package that it belongs to. All libraries are asked for at once: a question takes as long
+# for one file as for all.
 package_of() {
-    real=$(readlink -f "$1")
-    for path in "$1" "$real" "/usr$1" "/usr$real" "${real#/usr}"; do
-        owner=$(dpkg-query -S "$path" 2>/dev/null | head -n 1 | sed 's/: .*//; s/:amd64$//; s/,.*//') || continue
+    [ -s "$work/owners" ] || dpkg-query -S '*/lib/*.so*' 2>/dev/null | sed -n 's/^\([^ ,:]*\)[^ ]*: .*\(\/lib\/.*\)$/\2 \1/p' |
+        sort >"$work/owners"
+    for path in "$1" "$(readlink -f "$1")"; do
+        owner=$(grep -F -m 1 "/lib/${path#*/lib/} " "$work/owners" | sed 's/.* //')
         [ -z "$owner" ] || { echo "$owner"; return 0; }
     done
     end 1 "No package of Debian holds $1, so that its licence is not known."

@@ -28,7 +28,7 @@ package_portable() {
     build_linux
     name=deltascope-$version-linux-x64
     root="$work/stage/$name"
-    rm -rf "$root"
+    rm -rf "$root" "$work/owners"
     mkdir -p "$root/bin" "$root/lib" "$root/translations"
     for program in deltascope deltascope-cli; do
         strip -o "$root/bin/$program" "$work/linux-build/app/$program"

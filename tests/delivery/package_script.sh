@@ -20,8 +20,8 @@ ends() {
     [ "$code" -eq "$wanted" ] || complain "package.sh $*: ended with $code, not $wanted"
     grep -q "$pattern" "$work/said" || complain "package.sh $*: said $(cat "$work/said")"
 }
-ends 0 "windows|portable|deb|all" --help
-ends 2 "windows|portable|deb|all"
+ends 0 "portable|deb|all|windows" --help
+ends 2 "portable|deb|all|windows"
 ends 2 'no package "macos"' macos
 ends 2 '"portable" is one too many' deb portable
 [ "$(wc -l <"$work/said")" -eq 1 ] || complain "more than a sentence: $(cat "$work/said")"
