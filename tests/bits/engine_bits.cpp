@@ -52,9 +52,11 @@ void printAt(std::int64_t step, const model::Scenario& scenario, const std::shar
         critical = mean_field::atCriticalPoint(scenario, *data);
         report.theory.critical = critical ? &*critical : nullptr;
         if (finite_width::whyNoLaw(scenario).empty())
-            report.theory.law = &law.emplace(finite_width::finiteWidthLaw(scenario, evaluation));
+            law = finite_width::finiteWidthLaw(scenario, evaluation);
         if (mean_field::whyNoPair(scenario).empty())
-            report.theory.pair = &pair.emplace(mean_field::pairMaps(scenario, *data));
+            pair = mean_field::pairMaps(scenario, *data);
+        report.theory.law = law ? &*law : nullptr;
+        report.theory.pair = pair ? &*pair : nullptr;
     }
     std::printf("step %lld\n%s\n%s\n", static_cast<long long>(step), reports::evaluationJson(report).c_str(),
         reports::evaluationCsv(report).c_str());

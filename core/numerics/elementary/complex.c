@@ -8,8 +8,8 @@ double complex cexp(double complex z)
 {
     double size = exp(creal(z)), angle = cimag(z);
     if (angle == 0) /* also where the size is infinite */
-        return CMPLX(size, angle);
-    return CMPLX(size * cos(angle), size * sin(angle));
+        return __builtin_complex(size, angle);
+    return __builtin_complex(size * cos(angle), size * sin(angle));
 }
 
 double complex clog(double complex z)
@@ -18,6 +18,6 @@ double complex clog(double complex z)
     double large = x > y ? x : y, small = x > y ? y : x;
     double square = large * large + small * small;
     if (square > 0.5 && square < 3) /* the logarithm of nearly 1, without the digits that log(hypot) would lose */
-        return CMPLX(0.5 * log1p((large - 1) * (large + 1) + small * small), angle);
-    return CMPLX(log(hypot(x, y)), angle);
+        return __builtin_complex(0.5 * log1p((large - 1) * (large + 1) + small * small), angle);
+    return __builtin_complex(log(hypot(x, y)), angle);
 }
