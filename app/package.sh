@@ -15,7 +15,7 @@ here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 top=$(dirname "$here")
 . "$here/packages.sh"
 . "$here/build.sh"
-. "$here/package/common.sh"
+. "$here/package/archive.sh"
 . "$here/package/licences.sh"
 . "$here/package/linux.sh"
 . "$here/package/windows.sh"

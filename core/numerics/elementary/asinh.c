@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT. From musl 1.2.3, src/math/asinh.c. Licence: COPYRIGHT in this folder. */
-#include "elementary.h"
+#include "elementary.inc"
 
 /* asinh(x) = sign(x)*log(|x|+sqrt(x*x+1)) ~= x - x^3/6 + o(x^5) */
 double asinh(double x)

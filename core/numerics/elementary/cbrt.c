@@ -16,7 +16,7 @@
  * Return cube root of x
  */
 
-#include "elementary.h"
+#include "elementary.inc"
 #include <stdint.h>
 
 static const uint32_t

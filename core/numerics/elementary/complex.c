@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* exp and log of complex numbers, from the functions of this folder. */
-#include "elementary.h"
+#include "elementary.inc"
 
 #include <complex.h>
 

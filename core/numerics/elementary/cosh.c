@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT. From musl 1.2.3, src/math/cosh.c. Licence: COPYRIGHT in this folder. */
-#include "elementary.h"
+#include "elementary.inc"
 
 /* cosh(x) = (exp(x) + 1/exp(x))/2
  *         = 1 + 0.5*(exp(x)-1)*(exp(x)-1)/exp(x)

@@ -104,7 +104,7 @@
  *              erfc/erf(NaN) is NaN
  */
 
-#include "elementary.h"
+#include "elementary.inc"
 
 static const double
 erx  = 8.45062911510467529297e-01, /* 0x3FEB0AC1, 0x60000000 */

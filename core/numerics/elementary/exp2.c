@@ -8,8 +8,8 @@
 
 #include <math.h>
 #include <stdint.h>
-#include "elementary.h"
-#include "tables/exp_data.h"
+#include "elementary.inc"
+#include "tables/exp_data.inc"
 
 #define N (1 << EXP_TABLE_BITS)
 #define Shift __exp_data.exp2_shift

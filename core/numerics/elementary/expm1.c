@@ -105,7 +105,7 @@
  * to produce the hexadecimal values shown.
  */
 
-#include "elementary.h"
+#include "elementary.inc"
 
 static const double
 o_threshold = 7.09782712893383973096e+02, /* 0x40862E42, 0xFEFA39EF */

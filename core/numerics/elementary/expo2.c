@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT. From musl 1.2.3, src/math/__expo2.c. Licence: COPYRIGHT in this folder. */
-#include "elementary.h"
+#include "elementary.inc"
 
 /* k is such that k*ln2 has minimal relative error and x - kln2 > log(DBL_MIN) */
 static const int k = 2043;

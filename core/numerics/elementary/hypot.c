@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT. From musl 1.2.3, src/math/hypot.c. Licence: COPYRIGHT in this folder. */
-#include "elementary.h"
+#include "elementary.inc"
 #include <stdint.h>
 #include <float.h>
 

@@ -8,8 +8,8 @@
 
 #include <math.h>
 #include <stdint.h>
-#include "elementary.h"
-#include "tables/log_data.h"
+#include "elementary.inc"
+#include "tables/log_data.inc"
 
 #define T __log_data.tab
 #define T2 __log_data.tab2

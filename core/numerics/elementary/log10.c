@@ -18,7 +18,7 @@
  *    log10(x) = (f - f*f/2 + r)/log(10) + k*log10(2)
  */
 
-#include "elementary.h"
+#include "elementary.inc"
 #include <stdint.h>
 
 static const double

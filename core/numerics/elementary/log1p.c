@@ -54,7 +54,7 @@
  *       See HP-15C Advanced Functions Handbook, p.193.
  */
 
-#include "elementary.h"
+#include "elementary.inc"
 
 static const double
 ln2_hi = 6.93147180369123816490e-01,  /* 3fe62e42 fee00000 */

@@ -8,8 +8,8 @@
 
 #include <math.h>
 #include <stdint.h>
-#include "elementary.h"
-#include "tables/log2_data.h"
+#include "elementary.inc"
+#include "tables/log2_data.inc"
 
 #define T __log2_data.tab
 #define T2 __log2_data.tab2

@@ -8,9 +8,9 @@
 
 #include <math.h>
 #include <stdint.h>
-#include "elementary.h"
-#include "tables/exp_data.h"
-#include "tables/pow_data.h"
+#include "elementary.inc"
+#include "tables/exp_data.inc"
+#include "tables/pow_data.inc"
 
 /*
 Worst-case error: 0.54 ULP (~= ulperr_exp + 1024*Ln2*relerr_log*2^53)

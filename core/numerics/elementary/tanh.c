@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT. From musl 1.2.3, src/math/tanh.c. Licence: COPYRIGHT in this folder. */
-#include "elementary.h"
+#include "elementary.inc"
 
 /* tanh(x) = (exp(x) - exp(-x))/(exp(x) + exp(-x))
  *         = (exp(2*x) - 1)/(exp(2*x) - 1 + 2)

@@ -6,7 +6,7 @@
  * SPDX-License-Identifier: MIT
  */
 
-#include "tables/exp_data.h"
+#include "tables/exp_data.inc"
 
 #define N (1 << EXP_TABLE_BITS)
 

@@ -6,7 +6,7 @@
  * SPDX-License-Identifier: MIT
  */
 
-#include "tables/log2_data.h"
+#include "tables/log2_data.inc"
 
 #define N (1 << LOG2_TABLE_BITS)
 

@@ -6,7 +6,7 @@
  * SPDX-License-Identifier: MIT
  */
 
-#include "tables/log_data.h"
+#include "tables/log_data.inc"
 
 #define N (1 << LOG_TABLE_BITS)
 

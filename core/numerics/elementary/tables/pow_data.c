@@ -6,7 +6,7 @@
  * SPDX-License-Identifier: MIT
  */
 
-#include "tables/pow_data.h"
+#include "tables/pow_data.inc"
 
 #define N (1 << POW_LOG_TABLE_BITS)
 

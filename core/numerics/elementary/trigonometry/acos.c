@@ -34,7 +34,7 @@
  * Function needed: sqrt
  */
 
-#include "elementary.h"
+#include "elementary.inc"
 
 static const double
 pio2_hi = 1.57079632679489655800e+00, /* 0x3FF921FB, 0x54442D18 */

@@ -31,7 +31,7 @@
  */
 
 
-#include "elementary.h"
+#include "elementary.inc"
 
 static const double atanhi[] = {
   4.63647609000806093515e-01, /* atan(0.5)hi 0x3FDDAC67, 0x0561BB4F */

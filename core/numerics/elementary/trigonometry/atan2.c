@@ -38,7 +38,7 @@
  * to produce the hexadecimal values shown.
  */
 
-#include "elementary.h"
+#include "elementary.inc"
 
 static const double
 pi     = 3.1415926535897931160E+00, /* 0x400921FB, 0x54442D18 */

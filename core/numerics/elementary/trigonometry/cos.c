@@ -41,7 +41,7 @@
  *      TRIG(x) returns trig(x) nearly rounded
  */
 
-#include "elementary.h"
+#include "elementary.inc"
 
 double cos(double x)
 {

@@ -44,7 +44,7 @@
  *                     = 1 - 2*(tan(y) - (tan(y)^2)/(1+tan(y)))
  */
 
-#include "elementary.h"
+#include "elementary.inc"
 
 static const double T[] = {
              3.33333333333334091986e-01, /* 3FD55555, 55555563 */

@@ -18,7 +18,7 @@
  * use __rem_pio2_large() for large x
  */
 
-#include "elementary.h"
+#include "elementary.inc"
 
 #if FLT_EVAL_METHOD==0 || FLT_EVAL_METHOD==1
 #define EPS DBL_EPSILON

@@ -123,7 +123,7 @@
  * to produce the hexadecimal values shown.
  */
 
-#include "elementary.h"
+#include "elementary.inc"
 
 static const int init_jk[] = {3,4,4,6}; /* initial value for jk */
 

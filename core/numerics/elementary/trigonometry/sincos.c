@@ -12,7 +12,7 @@
  */
 
 #define _GNU_SOURCE
-#include "elementary.h"
+#include "elementary.inc"
 
 void sincos(double x, double *sin, double *cos)
 {

@@ -40,7 +40,7 @@
  *      TRIG(x) returns trig(x) nearly rounded
  */
 
-#include "elementary.h"
+#include "elementary.inc"
 
 double tan(double x)
 {
