@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "files/version.h"
+#include "process/arguments.h"
+#include "process/descriptors.h"
 #include "process/heap_bounds.h"
 #include "process/memory_shortage.h"
 #include "process/message_log.h"
@@ -11,7 +14,6 @@
 #include "window/widgets/control_style.h"
 
 #include <QApplication>
-#include <QFile>
 #include <QFontMetrics>
 
 #include <cerrno>
@@ -27,23 +29,15 @@ namespace {
 
 int fail(const Error& error)
 {
-    std::fprintf(stderr, "deltascope: %s\n", qUtf8Printable(text::toText(error.what)));
+    process::showError(QStringLiteral("deltascope: ") + text::toText(error.what));
     return static_cast<int>(error.fault);
-}
-
-QStringList decoded(int argc, char** argv)
-{
-    QStringList arguments;
-    for (int i = 1; i < argc; ++i)
-        arguments << QFile::decodeName(argv[i]);
-    return arguments;
 }
 
 int printAndEnd(int argc, char** argv, const window::Arguments& arguments)
 {
     const QCoreApplication application(argc, argv);
     text::setLanguage(arguments.language.isEmpty() ? QStringLiteral("system") : arguments.language);
-    const QString text = arguments.help ? window::helpText() : QStringLiteral("deltascope " DELTASCOPE_VERSION "\n");
+    const QString text = arguments.help ? window::helpText() : files::versionText(QStringLiteral("deltascope"));
     if (std::fputs(qUtf8Printable(text), stdout) >= 0 && std::fflush(stdout) == 0)
         return 0;
     return fail(
@@ -72,7 +66,8 @@ void whileTheDisplayOpens(QtMsgType type, const QMessageLogContext& context, con
 int main(int argc, char** argv)
 {
     process::boundHeap();
-    const QStringList given = decoded(argc, argv);
+    process::prepareStandardStreams();
+    const QStringList given = process::arguments(argc, argv);
     const Result<window::Arguments> arguments = window::readArguments(given);
     if (!arguments)
         return fail(arguments.error());
@@ -87,6 +82,10 @@ int main(int argc, char** argv)
         return static_cast<int>(Fault::usage);
     }
     qInstallMessageHandler(whileTheDisplayOpens);
+#if defined(Q_OS_WIN)
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) // fonts drawn as everywhere else
+        qputenv("QT_QPA_PLATFORM", "windows:fontengine=freetype");
+#endif
     QApplication::setDesktopFileName(QStringLiteral("org.deltascope.Deltascope"));
     std::optional<process::SilentErrors> silence(std::in_place);
     const QApplication application(argc, argv);

@@ -4,6 +4,8 @@
 #include "base/registry.h"
 #include "cli/arguments/command_line.h"
 #include "cli/output.h"
+#include "process/arguments.h"
+#include "process/descriptors.h"
 #include "process/memory_shortage.h"
 #include "process/silent_errors.h"
 #include "render/fonts.h"
@@ -95,9 +97,8 @@ int main(int argc, char** argv)
     qInstallMessageHandler(dropQtNoise);
     handleSignals();
     occupyStandardStreams();
-    QStringList arguments;
-    for (int i = 1; i < argc; ++i)
-        arguments << QString::fromUtf8(argv[i]); // in every locale; what is not UTF-8 shows as U+FFFD and is refused
+    process::prepareStandardStreams();
+    const QStringList arguments = process::arguments(argc, argv);
     const std::string id = arguments.value(0).toStdString();
     const Command* command = findKind(commandsRegistry(), id);
     int qtArgc = 1; // Qt takes none of our arguments for its own

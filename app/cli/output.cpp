@@ -2,6 +2,7 @@
 #include "cli/output.h"
 
 #include "files/saving.h"
+#include "process/descriptors.h"
 #include "reading/text_encoding.h"
 #include "text/language.h"
 
@@ -36,7 +37,7 @@ int exitCode(int signal)
 [[noreturn]] void endBySignal(int signal)
 {
     if (g_lineOpen)
-        static_cast<void>(!::write(STDERR_FILENO, "\n", 1));
+        static_cast<void>(process::writeSome(process::kStandardError, "\n", 1));
     _exit(exitCode(signal));
 }
 
@@ -57,7 +58,7 @@ bool isStandardOutput(const QString& path)
 std::optional<Error> writeStandardOutput(std::string_view bytes, bool& gone)
 {
     while (!bytes.empty()) {
-        const ssize_t count = ::write(STDOUT_FILENO, bytes.data(), bytes.size());
+        const std::ptrdiff_t count = process::writeSome(process::kStandardOutput, bytes.data(), bytes.size());
         gone = count < 0 && errno == EPIPE;
         if (count > 0)
             bytes.remove_prefix(static_cast<std::size_t>(count));
@@ -76,8 +77,10 @@ void handleSignals()
 {
     std::signal(SIGINT, onSignal);
     std::signal(SIGTERM, onSignal);
+#if defined(Q_OS_UNIX)
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
+#endif
 }
 
 DelayedSignals::DelayedSignals()
@@ -109,10 +112,12 @@ void setLineOpen(bool open)
 
 void occupyStandardStreams()
 {
+#if defined(Q_OS_UNIX)
     // The wrong way round, so that their use still fails: "Bad file descriptor".
     for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
         if (::fcntl(stream, F_GETFD) < 0)
             ::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY); // takes the lowest number: this one
+#endif
 }
 
 void say(const documents::Notices& notices)

@@ -2,6 +2,7 @@
 #include "cli/progress_line.h"
 
 #include "cli/output.h"
+#include "process/descriptors.h"
 #include "text/language.h"
 
 #include <algorithm>
@@ -21,7 +22,7 @@ void writeAll(const QByteArray& bytes)
 {
     const char* place = bytes.constData();
     for (auto left = static_cast<std::size_t>(bytes.size()); left > 0;) {
-        const ssize_t count = ::write(STDERR_FILENO, place, left);
+        const std::ptrdiff_t count = process::writeSome(process::kStandardError, place, left);
         if (count <= 0)
             return;
         place += count;
@@ -45,7 +46,7 @@ Message durationOf(double seconds)
 ProgressLine::ProgressLine(Message work)
     : m_work(text::toText(work))
 {
-    if (::isatty(STDERR_FILENO) != 1)
+    if (::isatty(process::kStandardError) != 1)
         return;
     try {
         m_thread = std::jthread([this](const std::stop_token& stop) { run(stop); });

@@ -5,8 +5,6 @@
 #include "results/map_cells.h"
 #include "results/needs.h"
 
-#include <QFile>
-
 namespace deltascope::cli {
 
 bool drawsMap(const figures::FigureKind* kind)
@@ -27,7 +25,7 @@ Result<reports::SavedMap> savedMap(const Invocation& invocation)
             return Error{Fault::usage,
                 {translatable("core", "--map brings its own scenario; leave %1 out."), {std::string(other)}}};
     const QString path = invocation.value("--map");
-    const Result<std::string> text = reading::readFile(QFile::encodeName(path).toStdString(), reports::kMaxMapBytes);
+    const Result<std::string> text = reading::readFile(path.toStdString(), reports::kMaxMapBytes);
     if (!text)
         return text.error();
     Result<reports::SavedMap> saved = reports::readMapJson(*text);

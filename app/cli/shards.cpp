@@ -75,7 +75,7 @@ QString pathOf(const QString& folder, const std::string& name)
 /// Cells of this part that are in a file, all pending where it is none of this part.
 std::optional<std::vector<results::MapCell>> cellsIn(const QString& path, const reports::PartHead& head)
 {
-    Result<reports::PartReader> opened = reports::PartReader::open(QFile::encodeName(path).toStdString());
+    Result<reports::PartReader> opened = reports::PartReader::open(path.toStdString());
     if (!opened || opened->hash() != head.hash() || opened->head().shard != head.shard)
         return std::nullopt;
     reports::PartReader reader = *std::move(opened);
@@ -100,7 +100,7 @@ std::optional<Error> problemInFolder(const reports::PartHead& head, const QStrin
                     {pathOf(folder, file.toStdString()).toStdString(), match.captured(1).toStdString(),
                         head.shard.count}}};
     const QString path = pathOf(folder, reports::partName(head.shard));
-    const Result<reports::PartReader> there = reports::PartReader::open(QFile::encodeName(path).toStdString());
+    const Result<reports::PartReader> there = reports::PartReader::open(path.toStdString());
     if (there && there->hash() != head.hash())
         return Error{Fault::usage,
             {translatable("core", "%1 is of another scenario, map, data file or version; choose another folder."),

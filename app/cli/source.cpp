@@ -21,7 +21,6 @@
 #include "text/language.h"
 #include "training/steps_per_epoch.h"
 
-#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -185,8 +184,7 @@ std::optional<Error> openNetwork(model::Scenario& scenario, const Invocation& in
 {
     if (!invocation.has("--network"))
         return std::nullopt;
-    Result<imported::ImportedNetwork> read =
-        imported::openNetwork(QFile::encodeName(invocation.value("--network")).toStdString());
+    Result<imported::ImportedNetwork> read = imported::openNetwork(invocation.value("--network").toStdString());
     if (!read)
         return read.error();
     invocation.network = std::make_shared<const imported::ImportedNetwork>(*std::move(read));
@@ -256,7 +254,7 @@ bool readsFiles(const model::Document& document)
 
 data::DataFolder filesOf(const Invocation& invocation)
 {
-    data::DataFolder folder{QFile::encodeName(invocation.value("--data")).toStdString()};
+    data::DataFolder folder{invocation.value("--data").toStdString()};
     if (invocation.network)
         folder.networks.push_back(invocation.network);
     return folder;

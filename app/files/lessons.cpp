@@ -60,13 +60,13 @@ std::shared_ptr<const lessons::Lesson> lessonOn(diagnosis::Verdict verdict, bool
 
 bool isLessonFile(const QString& path)
 {
-    const Result<std::string> bytes = reading::readFile(QFile::encodeName(path).toStdString());
+    const Result<std::string> bytes = reading::readFile(path.toStdString());
     return bytes && bytes->starts_with('{') && documents::isLesson(*bytes);
 }
 
 Result<std::shared_ptr<const lessons::Lesson>> openLesson(const QString& path)
 {
-    const Result<std::string> bytes = reading::readFile(QFile::encodeName(path).toStdString());
+    const Result<std::string> bytes = reading::readFile(path.toStdString());
     if (!bytes)
         return bytes.error();
     Result<lessons::Lesson> lesson = documents::readLesson(QFileInfo(path).completeBaseName().toStdString(), *bytes);

@@ -10,8 +10,6 @@
 #include "render/theme.h"
 #include "text/language.h"
 
-#include <QFile>
-
 namespace deltascope::files {
 
 namespace {
@@ -74,7 +72,7 @@ Result<OpenedDocument> openDocument(const QString& path)
     if (path.contains(QChar::ReplacementCharacter))
         return Error{Fault::unreadable,
             {translatable("core", "The file name “%1” is not valid UTF-8; rename the file."), {path.toStdString()}}};
-    Result<std::string> bytes = reading::readFile(QFile::encodeName(path).toStdString());
+    Result<std::string> bytes = reading::readFile(path.toStdString());
     if (!bytes)
         return bytes.error();
     documents::Notices notices;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "files/saving.h"
 
+#include "process/descriptors.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
@@ -9,7 +11,6 @@
 #include <cstring>
 #include <filesystem>
 #include <system_error>
-#include <unistd.h>
 
 namespace deltascope::files {
 
@@ -28,7 +29,7 @@ using Make = std::function<std::optional<Error>(const reports::TextSink& sink)>;
 bool writeAll(int descriptor, std::string_view bytes)
 {
     while (!bytes.empty()) {
-        const ssize_t count = ::write(descriptor, bytes.data(), bytes.size());
+        const std::ptrdiff_t count = process::writeSome(descriptor, bytes.data(), bytes.size());
         if (count > 0)
             bytes.remove_prefix(static_cast<std::size_t>(count));
         else if (count == 0 || errno != EINTR)
@@ -80,7 +81,7 @@ std::optional<Error> writeFile(const QString& path, const QByteArray& bytes)
 std::optional<Error> writeFile(const QString& path, const Make& make)
 {
     if (path == QLatin1String("-"))
-        return writePieces(STDOUT_FILENO, path, make);
+        return writePieces(process::kStandardOutput, path, make);
     if (path.contains(QChar::ReplacementCharacter))
         return Error{Fault::unreadable,
             {translatable("core", "The file name “%1” is not valid UTF-8; rename the file."), {path.toStdString()}}};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "files/settings.h"
 
+#include "files/places.h"
+
 namespace deltascope::files {
 
 namespace {
@@ -14,6 +16,8 @@ QString keyOf(const parameters::Parameter<model::Preferences>& row)
 
 std::unique_ptr<QSettings> openSettings()
 {
+    if (const QString file = portableSettings(); !file.isEmpty())
+        return std::make_unique<QSettings>(file, QSettings::IniFormat);
 #if defined(Q_OS_UNIX)
     if (qEnvironmentVariableIsEmpty("HOME"))
         return nullptr;

@@ -9,8 +9,8 @@
 
 namespace deltascope::files {
 
-/// The user's settings, or nullptr where there is no home to keep them in (with HOME empty Qt would write to
-/// "/.config").
+/// The user's settings, or those beside a portable program (files/places.h); nullptr where there is no home to keep
+/// them in (with HOME empty Qt would write to "/.config").
 std::unique_ptr<QSettings> openSettings();
 
 /// What the user likes, as it was last chosen.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "process/memory_shortage.h"
 
+#include "process/descriptors.h"
 #include "process/silent_errors.h"
 #include "results/memory_need.h"
 #include "text/language.h"
@@ -14,9 +15,13 @@
 #include <cstring>
 #include <exception>
 #include <new>
-#include <sys/mman.h>
 #include <system_error>
-#include <unistd.h>
+
+#if defined(Q_OS_UNIX)
+#include <sys/mman.h>
+#elif defined(Q_OS_WIN)
+#include <windows.h>
+#endif
 
 namespace deltascope::process {
 
@@ -29,7 +34,7 @@ std::atomic<bool> g_refused = false; // an allocation of ours was, and is being 
 [[noreturn]] void endInWords()
 {
     SilentErrors::end();
-    static_cast<void>(!::write(STDERR_FILENO, g_sentence.data(), std::strlen(g_sentence.data())));
+    static_cast<void>(writeSome(kStandardError, g_sentence.data(), std::strlen(g_sentence.data())));
     std::_Exit(static_cast<int>(Fault::internal));
 }
 
@@ -37,10 +42,17 @@ std::atomic<bool> g_refused = false; // an allocation of ours was, and is being 
 bool isShort()
 {
     constexpr std::size_t kProbe = 16u << 20;
+#if defined(Q_OS_WIN)
+    void* place = ::VirtualAlloc(nullptr, kProbe, MEM_RESERVE | MEM_COMMIT, PAGE_READWRITE);
+    if (!place)
+        return true;
+    ::VirtualFree(place, 0, MEM_RELEASE);
+#else
     void* place = ::mmap(nullptr, kProbe, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (place == MAP_FAILED)
         return true;
     ::munmap(place, kProbe);
+#endif
     return false;
 }
 
@@ -66,7 +78,7 @@ void onFault(int signal)
     if (g_refused || isShort())
         endInWords();
     std::signal(signal, SIG_DFL);
-    ::raise(signal);
+    std::raise(signal);
 }
 
 void onNoMemory()
@@ -78,6 +90,10 @@ void onNoMemory()
 
 void catchFaults()
 {
+#if defined(Q_OS_WIN)
+    for (const int signal : {SIGABRT, SIGSEGV})
+        std::signal(signal, onFault);
+#else
     static std::array<char, 1 << 16> stack; // of its own: the program's may be what could not grow
     stack_t alternative{};
     alternative.ss_sp = stack.data();
@@ -92,6 +108,7 @@ void catchFaults()
         if (present.sa_handler == SIG_DFL) // a sanitizer's own has more to say
             ::sigaction(signal, &action, nullptr);
     }
+#endif
 }
 
 } // namespace

@@ -3,13 +3,13 @@
 
 #include "documents/document_json.h"
 #include "files/opening.h"
+#include "files/places.h"
 #include "files/saving.h"
 #include "reading/file.h"
 #include "storage/document_file.h"
 
 #include <QDir>
 #include <QFile>
-#include <QStandardPaths>
 #include <QUuid>
 
 #include <chrono>
@@ -22,17 +22,6 @@ constexpr std::chrono::seconds kPause{2}; // after the last change
 const QString kSuffix = QStringLiteral(".deltascope");
 const QString kPathSuffix = QStringLiteral(".path");
 const QString kLockSuffix = QStringLiteral(".lock");
-
-// Empty where there is no home.
-QString folder()
-{
-#if defined(Q_OS_UNIX)
-    if (qEnvironmentVariableIsEmpty("HOME"))
-        return {};
-#endif
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
-        + QStringLiteral("/deltascope/recovery");
-}
 
 QString textOf(const QString& path)
 {
@@ -52,7 +41,7 @@ Recovery::Recovery(const DocumentFile& file, QObject* parent)
     : QObject(parent)
     , m_file(file)
 {
-    const QString place = folder();
+    const QString place = files::recoveryFolder();
     if (place.isEmpty() || !QDir().mkpath(place))
         return;
     m_copy = place + QLatin1Char('/') + QUuid::createUuid().toString(QUuid::WithoutBraces) + kSuffix;
@@ -76,7 +65,7 @@ Recovery::~Recovery()
 std::vector<LostSession> Recovery::lostSessions()
 {
     std::vector<LostSession> lost;
-    const QString place = folder();
+    const QString place = files::recoveryFolder();
     if (place.isEmpty())
         return lost;
     const QStringList copies =
@@ -87,8 +76,7 @@ std::vector<LostSession> Recovery::lostSessions()
         lock.setStaleLockTime(0);
         if (!lock.tryLock()) // another window is at work on it
             continue;
-        const Result<std::string> bytes =
-            reading::readFile(QFile::encodeName(copy).toStdString(), documents::kMaxDocumentBytes);
+        const Result<std::string> bytes = reading::readFile(copy.toStdString(), documents::kMaxDocumentBytes);
         const Result<model::Document> document =
             bytes ? files::documentIn(*bytes) : Result<model::Document>(bytes.error());
         if (document)

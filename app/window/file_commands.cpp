@@ -220,7 +220,7 @@ void FileCommands::chooseDataFolder()
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
         if (const auto settings = files::openSettings())
             settings->setValue(QStringLiteral("data"), path);
-        m_workspace.setDataPath(QFile::encodeName(path).toStdString());
+        m_workspace.setDataPath(path.toStdString());
         m_workspace.dataFit().fit();
     });
     dialog->open();

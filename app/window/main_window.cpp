@@ -36,7 +36,6 @@
 #include "workspace/preset_session.h"
 
 #include <QCloseEvent>
-#include <QFile>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QMenuBar>
@@ -160,7 +159,7 @@ void MainWindow::start(const Arguments& arguments)
     if (const QString folder =
             arguments.data.isEmpty() && settings ? settings->value(QStringLiteral("data")).toString() : arguments.data;
         !folder.isEmpty())
-        m_workspace.setDataPath(QFile::encodeName(folder).toStdString());
+        m_workspace.setDataPath(folder.toStdString());
     if (!arguments.preset.isEmpty())
         if (const documents::Preset* preset = files::findPreset(arguments.preset.toStdString())) {
             model::Document document = preset->document;

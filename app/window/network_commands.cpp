@@ -92,7 +92,7 @@ void NetworkCommands::openPath(const QString& path)
     m_folder = QFileInfo(path).absolutePath();
     auto reading = std::make_shared<Reading>();
     m_thread.post(
-        [reading, name = QFile::encodeName(path).toStdString()](const std::stop_token&) {
+        [reading, name = path.toStdString()](const std::stop_token&) {
             try {
                 Result<imported::ImportedNetwork> read = imported::openNetwork(name);
                 if (read)

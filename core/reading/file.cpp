@@ -8,9 +8,60 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#if defined(_WIN32)
+#include <filesystem>
+#include <io.h>
+#endif
+
 namespace deltascope::reading {
 
 namespace {
+
+#if defined(_WIN32)
+
+using Status = struct _stat64;
+
+int statusOf(int file, Status& status)
+{
+    return ::_fstat64(file, &status);
+}
+
+/// Windows keeps names in UTF-16 and turns line ends of text files.
+int openToRead(const std::string& path)
+{
+    std::error_code ignored;
+    if (std::filesystem::is_directory(path, ignored)) // to be named as one: it cannot be opened
+        return ::_open("NUL", _O_RDONLY | _O_BINARY | _O_NOINHERIT);
+    return ::_wopen(std::filesystem::path(path).c_str(), _O_RDONLY | _O_BINARY | _O_NOINHERIT);
+}
+
+int standardInput()
+{
+    ::_setmode(STDIN_FILENO, _O_BINARY);
+    return STDIN_FILENO;
+}
+
+#else
+
+using Status = struct stat;
+
+int statusOf(int file, Status& status)
+{
+    return ::fstat(file, &status);
+}
+
+/// Without O_NONBLOCK, opening a FIFO waits for a writer.
+int openToRead(const std::string& path)
+{
+    return ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+}
+
+int standardInput()
+{
+    return STDIN_FILENO;
+}
+
+#endif
 
 struct Descriptor {
     int number = -1;
@@ -42,16 +93,14 @@ Error tooLarge(const std::string& path, std::size_t limit)
 
 Result<std::string> readFile(const std::string& path, std::size_t maxBytes, const std::stop_token& stop)
 {
-    const bool standardInput = path == "-";
-    // Without O_NONBLOCK, opening a FIFO waits for a writer.
-    const Descriptor file{
-        standardInput ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC), !standardInput};
+    const bool fromStandardInput = path == "-";
+    const Descriptor file{fromStandardInput ? standardInput() : openToRead(path), !fromStandardInput};
     if (file.number < 0)
         return systemError(path);
-    struct stat status { };
-    if (::fstat(file.number, &status) != 0)
+    Status status{};
+    if (statusOf(file.number, status) != 0)
         return systemError(path);
-    if (S_ISDIR(status.st_mode) || (!standardInput && !S_ISREG(status.st_mode)))
+    if (S_ISDIR(status.st_mode) || (!fromStandardInput && !S_ISREG(status.st_mode)))
         return unreadable(path, {translatable("core", "it is not a regular file."), {}});
     if (S_ISREG(status.st_mode) && static_cast<unsigned long long>(status.st_size) > maxBytes)
         return tooLarge(path, maxBytes);

@@ -8,6 +8,7 @@
 #include <cassert>
 #include <charconv>
 #include <cmath>
+#include <filesystem>
 
 namespace deltascope::reports {
 
@@ -145,7 +146,7 @@ Result<PartReader> PartReader::open(const std::string& path)
 {
     PartReader reader;
     reader.m_path = path;
-    reader.m_file.open(path, std::ios::binary);
+    reader.m_file.open(std::filesystem::path(path), std::ios::binary); // in UTF-8 everywhere
     if (!reader.m_file)
         return Error{Fault::unreadable, {translatable("core", "Cannot read %1."), {path}}};
     constexpr const char* kNoPart = translatable("core", "%1 is not part of a map.");

@@ -10,7 +10,7 @@ export LC_ALL=C.UTF-8
 
 commands=$("$cli" --help | sed -n '/^Examples:/q; s/^  \([a-z][a-z-]*\) .*/\1/p')
 [ -n "$commands" ] || { echo "man_page.sh: there are no commands in --help" >&2; exit 1; }
-version=$("$cli" --version | sed 's/^[^ ]* //')
+version=$("$cli" --version | sed -n '1s/^[^ ]* //p')
 
 for command in $commands; do
     "$cli" "$command" --help

@@ -19,6 +19,6 @@ page() { sed 's/\\-/-/g; s/\\f[BIR]//g' "$pages/$1.1"; }
 
 difference=$({ "$window" --help | sed '/^Figures without/,$d' | options; page deltascope | options; } | sort | uniq -u)
 [ -z "$difference" ] || { echo "deltascope: not in both --help and the man page:" $difference; wrong=1; }
-version=$("$cli" --version | sed 's/^[^ ]* //')
+version=$("$cli" --version | sed -n '1s/^[^ ]* //p')
 page deltascope | grep -qi "^\.TH.*Deltascope $version" || { echo "deltascope.1 is not of version $version"; wrong=1; }
 exit $wrong

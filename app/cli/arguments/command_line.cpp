@@ -3,6 +3,7 @@
 
 #include "base/registry.h"
 #include "cli/arguments/nearest.h"
+#include "files/version.h"
 #include "text/language.h"
 
 namespace deltascope::cli {
@@ -49,7 +50,7 @@ Result<Request> readCommandLine(const QStringList& arguments)
     if (arguments.isEmpty() || asksFor(arguments.mid(0, 1), "--help", "-h"))
         return Request{nullptr, {}, overview()};
     if (asksFor(arguments.mid(0, 1), "--version", "-v"))
-        return Request{nullptr, {}, QStringLiteral("deltascope-cli " DELTASCOPE_VERSION "\n")};
+        return Request{nullptr, {}, files::versionText(QStringLiteral("deltascope-cli"))};
     const std::string id = arguments.first().toStdString();
     const Command* command = findKind(commandsRegistry(), id);
     if (!command)

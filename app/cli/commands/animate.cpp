@@ -16,7 +16,6 @@
 
 #include <QDir>
 #include <QEventLoop>
-#include <QFile>
 #include <QTimer>
 
 #include <algorithm>
@@ -202,7 +201,7 @@ std::optional<Error> run(const cli::Invocation& invocation)
     if (!theme)
         return theme.error();
     exportOptions.theme = *theme;
-    const data::DataFolder folder{QFile::encodeName(invocation.value("--data", {})).toStdString()};
+    const data::DataFolder folder{invocation.value("--data", {}).toStdString()};
     std::optional<cli::DelayedSignals> delayed; // the animation goes first, and with it the frames of a film
     if (!files::isWrittenDirectly(out)) // a FIFO may wait for its reader for ever
         delayed.emplace();

@@ -21,8 +21,6 @@
 #include "text/language.h"
 #include "training/training_progress.h"
 
-#include <QFile>
-
 #include <algorithm>
 #include <atomic>
 
@@ -95,8 +93,7 @@ Result<std::shared_ptr<const training::TrainingProgress>> readTraining(
             return Error{Fault::usage,
                 {translatable("core", "The figure “%1” draws no training; leave --run out."), {std::string(kind->id)}}};
     const QString path = invocation.value("--run");
-    const Result<std::string> text =
-        reading::readFile(QFile::encodeName(path).toStdString(), reports::kMaxTrainingBytes);
+    const Result<std::string> text = reading::readFile(path.toStdString(), reports::kMaxTrainingBytes);
     if (!text)
         return text.error();
     Result<reports::SavedTraining> run = reports::readTraceJson(*text);

@@ -5,9 +5,9 @@
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/progress_line.h"
+#include "files/scratch_file.h"
 #include "reports/map_parts.h"
 
-#include <QFile>
 #include <QFileInfo>
 
 #include <array>
@@ -15,7 +15,6 @@
 #include <cstdio>
 #include <cstring>
 #include <type_traits>
-#include <unistd.h>
 
 namespace deltascope::commands {
 
@@ -28,31 +27,21 @@ constexpr const cli::Option* kOptions[] = {&kOut, &cli::options::lang};
 class CellFile {
 public:
     explicit CellFile(const QString& beside)
+        : m_file(QFileInfo(beside).absolutePath())
     {
-        QByteArray name = QFile::encodeName(QFileInfo(beside).absolutePath() + QStringLiteral("/.merge-XXXXXX"));
-        m_file = ::mkstemp(name.data());
-        if (m_file >= 0)
-            ::unlink(name.constData()); // it goes with the process, however that ends
     }
-    ~CellFile()
-    {
-        if (m_file >= 0)
-            ::close(m_file);
-    }
-    CellFile(const CellFile&) = delete;
-    CellFile& operator=(const CellFile&) = delete;
 
     bool failed() const { return m_failed; } ///< to read a cell
     bool put(std::size_t number, const results::MapCell& cell)
     {
-        return ::pwrite(m_file, &cell, sizeof cell, place(number)) == static_cast<ssize_t>(sizeof cell);
+        return m_file.write(&cell, sizeof cell, number * sizeof cell);
     }
     /// Cells are asked for one after another: many are read at once.
     results::MapCell at(std::size_t number)
     {
         if (number < m_first || number >= m_first + m_there) {
             m_first = number;
-            const ssize_t bytes = ::pread(m_file, m_cells.data(), sizeof m_cells, place(number));
+            const std::ptrdiff_t bytes = m_file.read(m_cells.data(), sizeof m_cells, number * sizeof(results::MapCell));
             m_there = bytes > 0 ? static_cast<std::size_t>(bytes) / sizeof(results::MapCell) : 0;
             m_failed = m_failed || m_there == 0;
             if (m_there == 0)
@@ -63,9 +52,8 @@ public:
 
 private:
     static_assert(std::is_trivially_copyable_v<results::MapCell>);
-    static off_t place(std::size_t number) { return static_cast<off_t>(number * sizeof(results::MapCell)); }
 
-    int m_file = -1;
+    files::ScratchFile m_file;
     std::array<results::MapCell, 1024> m_cells;
     std::size_t m_first = 0, m_there = 0;
     bool m_failed = false;
@@ -116,7 +104,7 @@ private:
 
 std::optional<Error> Merge::add(const QString& path)
 {
-    Result<reports::PartReader> opened = reports::PartReader::open(QFile::encodeName(path).toStdString());
+    Result<reports::PartReader> opened = reports::PartReader::open(path.toStdString());
     if (!opened)
         return opened.error();
     reports::PartReader reader = *std::move(opened);

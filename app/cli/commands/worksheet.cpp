@@ -10,7 +10,6 @@
 #include "cli/source.h"
 #include "files/lessons.h"
 
-#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -78,7 +77,7 @@ std::optional<Error> run(const cli::Invocation& invocation)
         return lesson.error();
     if (invocation.has("--data"))
         noteUnusedData(**lesson);
-    const data::DataFolder folder{QFile::encodeName(invocation.value("--data", {})).toStdString()};
+    const data::DataFolder folder{invocation.value("--data", {}).toStdString()};
     std::optional<cli::ProgressLine> progress(std::in_place, Message{translatable("core", "Worksheet"), {}});
     const Result<QByteArray> bytes = quiz
         ? exports::quizText(**lesson, *quiz, folder, progress->watch())

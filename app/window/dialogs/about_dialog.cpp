@@ -2,6 +2,7 @@
 #include "window/dialogs/about_dialog.h"
 
 #include "files/side_thread.h"
+#include "files/version.h"
 #include "process/message_log.h"
 #include "render/check_report.h"
 #include "text/language.h"
@@ -106,8 +107,7 @@ void showReport(const TextWindow& shown, const render::CheckReport& report)
 
 QString diagnosticInformation()
 {
-    QStringList lines{QStringLiteral("Deltascope " DELTASCOPE_VERSION),
-        QStringLiteral("Qt %1 (built with %2)").arg(QLatin1String(qVersion()), QLatin1String(QT_VERSION_STR)),
+    QStringList lines{QStringLiteral("Deltascope " DELTASCOPE_VERSION), files::builtOf(),
         QStringLiteral("%1, %2").arg(QSysInfo::prettyProductName(), QSysInfo::currentCpuArchitecture()),
         QStringLiteral("Platform %1").arg(QGuiApplication::platformName())};
     for (const QScreen* screen : QGuiApplication::screens())

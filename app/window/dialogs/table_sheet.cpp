@@ -13,7 +13,6 @@
 #include "workspace/workspace.h"
 
 #include <QEvent>
-#include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
@@ -171,7 +170,7 @@ void TableSheet::offer(const QString& path)
 
 void TableSheet::offerForChoice()
 {
-    const QString path = QFile::decodeName(QByteArray::fromStdString(m_workspace.dataFolder().path));
+    const QString path = QString::fromStdString(m_workspace.dataFolder().path);
     const bool known = QFileInfo(path).isFile();
     offer(known ? path : QString());
     m_belongsToChoice = true;
@@ -184,7 +183,7 @@ void TableSheet::askForFile()
         asking->raise();
         return;
     }
-    const QString now = QFile::decodeName(QByteArray::fromStdString(m_workspace.dataFolder().path));
+    const QString now = QString::fromStdString(m_workspace.dataFolder().path);
     auto* dialog = new QFileDialog(parentWidget(), tr("Choose a table"), QFileInfo(now).absolutePath(),
         tr("Tables (*.csv *.tsv *.tab *.data *.dat *.txt *.gz);;All files (*)"));
     dialog->setObjectName(name);
@@ -198,8 +197,7 @@ void TableSheet::askForFile()
 void TableSheet::open(const QString& path)
 {
     const model::Scenario& scenario = m_workspace.scenario();
-    const bool known =
-        scenario.data == tableKind().id && QFile::encodeName(path).toStdString() == m_workspace.dataFolder().path;
+    const bool known = scenario.data == tableKind().id && path.toStdString() == m_workspace.dataFolder().path;
     m_path = path;
     m_setting = known ? scenario.table : model::TableSetting();
     m_heldOutSaid = known && scenario.inputs > 1 ? scenario.holdout : -1;
@@ -222,7 +220,7 @@ void TableSheet::read()
         Outcome outcome;
     };
     const auto work = std::make_shared<Work>();
-    work->path = QFile::encodeName(m_path).toStdString();
+    work->path = m_path.toStdString();
     work->setting = m_setting;
     const bool sameCells = m_shown.cells && m_readWith && sameForm(m_setting, *m_readWith);
     if (sameCells)
@@ -391,7 +389,7 @@ bool TableSheet::takeOver()
     }
     if (const auto settings = files::openSettings())
         settings->setValue(QStringLiteral("data"), m_path);
-    m_workspace.setDataFolder({QFile::encodeName(m_path).toStdString()});
+    m_workspace.setDataFolder({m_path.toStdString()});
     if (m_belongsToChoice)
         m_workspace.store().amend(tr("Data from a table"), *fitted);
     else
