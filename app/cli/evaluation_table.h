@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "reports/evaluation_text.h"
+#include "reports/evaluation_parts/evaluation_text.h"
 
 #include <QString>
 

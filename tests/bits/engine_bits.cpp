@@ -7,7 +7,7 @@
 #include "documents/preset_json.h"
 #include "evaluation/evaluation.h"
 #include "reading/file.h"
-#include "reports/evaluation_text.h"
+#include "reports/evaluation_parts/evaluation_text.h"
 #include "reports/network_export.h"
 #include "theory/finite_width/finite_width.h"
 #include "theory/mean_field/critical_point.h"

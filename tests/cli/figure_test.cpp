@@ -34,9 +34,12 @@ model::Document embedded(const QByteArray& bytes)
 
 const char* const kSuffixes[] = {"png", "svg", "pdf", "csv", "json", "tex"};
 
-/// Of every text no more than whether there is one: an older version said it in other words.
+/// Of every text no more than whether there is one, for an older version said it in other words; of numbers ten digits,
+/// for its exp and log were those of the C library.
 QJsonValue withoutWords(const QJsonValue& value)
 {
+    if (value.isDouble())
+        return QString::number(value.toDouble(), 'g', 10);
     if (value.isArray()) {
         QJsonArray array;
         for (const QJsonValue& each : value.toArray())

@@ -8,7 +8,7 @@
 #include "cli/progress_line.h"
 #include "cli/source.h"
 #include "documents/parameter_json.h"
-#include "reports/evaluation_text.h"
+#include "reports/evaluation_parts/evaluation_text.h"
 #include "reports/network_export.h"
 #include "results/memory_need.h"
 #include "results/seeds_band.h"

@@ -180,6 +180,13 @@ TEST_F(WindowDrag, WhatWasDrawnAtTheStartStandsBehindUntilTheRelease)
     settle();
 }
 
+/// The pointer there, no button pressed. A pointer of the window system would arrive later.
+void hover(QWidget& widget, QPoint place)
+{
+    QMouseEvent move(QEvent::MouseMove, place, widget.mapToGlobal(place), Qt::NoButton, Qt::NoButton, {});
+    QApplication::sendEvent(&widget, &move);
+}
+
 /// The same words and shapes, with numbers that differ by less than is seen: where Qt puts a letter's outline depends
 /// in its 64th of a pixel on what the process has drawn before.
 bool areAlike(const QByteArray& one, const QByteArray& two)
@@ -382,7 +389,7 @@ TEST_F(WindowDrag, ALayersZIsDraggedAlongTheDerivative)
         const int before = steps();
         plot::PlotWidget& on = plot(id);
         const QPoint mark = markOf(on, figures::Role::selected);
-        QTest::mouseMove(&on, mark);
+        hover(on, mark);
         EXPECT_EQ(on.cursor().shape(), Qt::SizeHorCursor) << "the cursor says so";
         const double wanted = -1.7;
         const QPoint to(on.pixelAt(0, {wanted, 0}).toPoint().x(), mark.y() - 15);
@@ -416,7 +423,7 @@ TEST_F(WindowDrag, TheWeightIsDraggedOnTheWindowsWidth)
     show({"window_width"});
     plot::PlotWidget& on = plot("window_width");
     const QPoint mark = markOf(on, figures::Role::current);
-    QTest::mouseMove(&on, mark);
+    hover(on, mark);
     EXPECT_EQ(on.cursor().shape(), Qt::SizeHorCursor);
     const int before = steps();
     const double pixel = 1 / (on.pixelAt(0, {1, 0}).x() - on.pixelAt(0, {0, 0}).x());
@@ -454,7 +461,7 @@ TEST_F(WindowDrag, LinksAndNeuronsOfTheDrawingAreTurnedUpAndDown)
     const auto linkNow = [&] { return ((at(2) + at(3)) / 2).toPoint(); }; // a longer caption moves it
     const QPoint neuron = at(2).toPoint(), link = linkNow();
     for (const QPoint place : {neuron, link}) {
-        QTest::mouseMove(&on, place);
+        hover(on, place);
         EXPECT_EQ(on.cursor().shape(), Qt::SizeVerCursor);
     }
     const model::Scenario start = workspace().scenario();
@@ -489,7 +496,7 @@ TEST_F(WindowDrag, LinksAndNeuronsOfTheDrawingAreTurnedUpAndDown)
     workspace().setHidden({"layers"});
     put("input", 0.9);
     settle();
-    QTest::mouseMove(&on, at(2).toPoint());
+    hover(on, at(2).toPoint());
     EXPECT_NE(on.cursor().shape(), Qt::SizeVerCursor) << "a lesson leaves them out";
     QTest::mouseClick(&on, Qt::LeftButton, {}, at(2).toPoint());
     EXPECT_EQ(workspace().question().layer, 2) << "a click selects as before";
@@ -506,7 +513,7 @@ TEST_F(WindowDrag, ThePhasePlaneIsDragged)
     const int before = steps();
     const model::ViewRange drawn = on.drawnRange(0);
     const QPoint to = on.pixelAt(0, {drawn.xUpper * 0.4, drawn.yUpper * 0.3}).toPoint();
-    QTest::mouseMove(&on, to);
+    hover(on, to);
     EXPECT_EQ(on.cursor().shape(), Qt::SizeAllCursor);
     drag(on, on.rect().center(), to);
     EXPECT_EQ(workspace().scenario().initializer, "mean_field");

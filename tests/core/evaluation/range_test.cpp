@@ -11,7 +11,7 @@
 #include "measures/measure.h"
 #include "network/activations/activation.h"
 #include "network/forward_pass.h"
-#include "reports/evaluation_text.h"
+#include "reports/evaluation_parts/evaluation_text.h"
 #include "results/speed_ratios.h"
 #include "theory/explosion/explosion_set.h"
 #include "theory/jacobian/network_spectrum.h"

@@ -5,7 +5,7 @@
 
 #include "core/support/evaluated.h"
 #include "evaluation/layer_speeds.h"
-#include "reports/seeds_text.h"
+#include "reports/evaluation_parts/seeds_text.h"
 #include "results/snapshot.h"
 
 #include <gtest/gtest.h>

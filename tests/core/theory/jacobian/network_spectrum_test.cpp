@@ -6,7 +6,7 @@
 #include "core/support/figure_checks.h"
 #include "core/support/oracle_table.h"
 #include "figures/figure_kind.h"
-#include "reports/spectrum_text.h"
+#include "reports/evaluation_parts/spectrum_text.h"
 #include "results/snapshot.h"
 #include "theory/jacobian/network_spectrum.h"
 

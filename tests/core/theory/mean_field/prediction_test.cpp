@@ -4,7 +4,7 @@
 #include "base/registry.h"
 #include "core/oracles/mean_field_table.h"
 #include "core/support/evaluated.h"
-#include "reports/theory_text.h"
+#include "reports/evaluation_parts/theory_text.h"
 #include "results/snapshot.h"
 #include "theory/mean_field/prediction.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "reports/gradient_text.h"
+#include "reports/evaluation_parts/gradient_text.h"
 
 #include "reading/json.h"
 #include "reports/scaled_text.h"

@@ -5,7 +5,7 @@
 #include "evaluation/evaluation.h"
 #include "formats/format_arithmetic.h"
 #include "gradient_check/gradient_check.h"
-#include "reports/theory_text.h"
+#include "reports/evaluation_parts/theory_text.h"
 #include "results/seeds_band.h"
 #include "theory/jacobian/network_spectrum.h"
 

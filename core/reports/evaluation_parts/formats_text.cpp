@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "reports/formats_text.h"
+#include "reports/evaluation_parts/formats_text.h"
 
 #include "reading/json.h"
 

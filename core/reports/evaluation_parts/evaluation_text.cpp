@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "reports/evaluation_text.h"
+#include "reports/evaluation_parts/evaluation_text.h"
 
 #include "documents/document_json.h"
 #include "reading/json.h"
-#include "reports/formats_text.h"
-#include "reports/gradient_text.h"
+#include "reports/evaluation_parts/formats_text.h"
+#include "reports/evaluation_parts/gradient_text.h"
+#include "reports/evaluation_parts/seeds_text.h"
+#include "reports/evaluation_parts/spectrum_text.h"
+#include "reports/evaluation_parts/theory_text.h"
 #include "reports/scaled_text.h"
-#include "reports/seeds_text.h"
-#include "reports/spectrum_text.h"
-#include "reports/theory_text.h"
 
 #include <array>
 #include <functional>

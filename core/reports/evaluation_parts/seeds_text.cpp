@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "reports/seeds_text.h"
+#include "reports/evaluation_parts/seeds_text.h"
 
 #include "reports/scaled_text.h"
 
