@@ -197,7 +197,8 @@ private:
             const std::optional<std::vector<Stretch>> left = doubtful(guard, cell);
             if (!left && (std::abs(cell.from) > kLookedAt || ++undecided > kMostUndecided))
                 continue; // a formula of many turns, or one that cancels
-            for (const Stretch& each : left ? *left : std::vector{cell})
+            const std::vector<Stretch> looked = left.value_or(std::vector{cell});
+            for (const Stretch& each : looked)
                 if (const std::optional<double> z = fallsToZero(guard, each))
                     return z;
         }

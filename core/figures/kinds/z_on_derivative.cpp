@@ -262,7 +262,7 @@ Panel spreadPanel(const evaluation::LayerDistributions& described, const evaluat
         }
     }
     panel.y = parts::linearAxis({translatable("core", "share of z [%]"), {}}, y);
-    panel.y.unit = "%";
+    panel.y.unit.assign(1, '%');
     panel.y.lower = 0;
     return panel;
 }
