@@ -67,8 +67,9 @@ def main(cli):
         assert run["counts"] == "steps" and "step [1]," in pathlib.Path(f"{folder}/speeds.csv").read_text(encoding="utf-8")
         rows = [line for line in pathlib.Path(f"{folder}/speeds.csv").read_text(encoding="utf-8").splitlines() if line[:1].isdigit()]
         for row, moment in zip(rows, run["moments"], strict=True):
-            drawn = [float(cell) for cell in row.split(",")[-3:]]
-            assert all(abs(10 ** log / layer["bias_speed"] - 1) < 1e-9 for log, layer in zip(drawn, moment["layers"])), row
+            cells = [float(cell) for cell in row.split(",")[1:]]  # each speed and its log10
+            for speed, log, layer in zip(cells[0::2], cells[1::2], moment["layers"], strict=True):
+                assert abs(speed / layer["bias_speed"] - 1) < 1e-12 and abs(10 ** log / layer["bias_speed"] - 1) < 1e-9, row
         # Convolutions: as their biases meet δ, channel by channel. Without biases it is the same δ.
         conv = torch.nn.Sequential(torch.nn.Conv2d(1, 3, 3), torch.nn.Tanh(), torch.nn.Conv2d(3, 2, 2), torch.nn.Flatten(), torch.nn.Linear(18, 1))
         run, expected = watched(conv, torch.randn(5, 1, 6, 6), torch.randn(5, 1), path, 4)
