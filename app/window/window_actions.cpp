@@ -198,7 +198,8 @@ void WindowActions::buildView()
         {QT_TR_NOOP("P&resenter view"),
             QT_TR_NOOP(
                 "Full screen with large type for a lecture, on the projector where there is one: PageDown and PageUp "
-                "step through the lesson, Space sends the gradient back, digits count the votes on a question and else choose "
+                "step through the lesson, Space sends the gradient back, digits count the votes on a question and else "
+                "choose "
                 "the figure, arrows the next figure, L lists the lessons, B makes the screen black, Esc leaves"),
             "presenter", QKeySequence(Qt::Key_F5), [&] { m_window.presenter().toggle(); }});
     m_fullScreen = add(menu, {QT_TR_NOOP("F&ull screen"), "", "", QKeySequence(Qt::Key_F11), [&] {

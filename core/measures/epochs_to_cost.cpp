@@ -18,7 +18,8 @@ std::optional<double> value(const results::Snapshot& snapshot, const MeasureArgu
     const numerics::Scaled cost = numerics::Scaled::from(arguments.cost);
     for (std::size_t i = 0; i < course->trace.size(); ++i)
         if (!(cost < course->trace.record(i).cost))
-            return static_cast<double>(course->trace.record(i).step) / static_cast<double>(std::max<std::int64_t>(1, course->stepsPerEpoch));
+            return static_cast<double>(course->trace.record(i).step)
+                / static_cast<double>(std::max<std::int64_t>(1, course->stepsPerEpoch));
     return std::nullopt;
 }
 

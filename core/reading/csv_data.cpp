@@ -60,10 +60,10 @@ std::optional<Error> misshapen(const CsvRows& row, const CsvDialect& dialect, st
         return std::nullopt;
     const auto cells = static_cast<int>(count), columns = static_cast<int>(dialect.columns);
     if (rowsBefore == 0)
-        return invalidCsv(
-            translatable("core", "the cells of row %1 are %2, where those of the rows after it are %3."), {row.line, cells, columns});
-    return invalidCsv(
-        translatable("core", "the cells of row %1 are %2, where those of the first row are %3."), {row.line, cells, columns});
+        return invalidCsv(translatable("core", "the cells of row %1 are %2, where those of the rows after it are %3."),
+            {row.line, cells, columns});
+    return invalidCsv(translatable("core", "the cells of row %1 are %2, where those of the first row are %3."),
+        {row.line, cells, columns});
 }
 
 } // namespace

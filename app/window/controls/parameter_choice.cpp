@@ -41,7 +41,8 @@ QString ParameterChoice::note() const
 {
     const auto& examples = workspace().snapshot().data;
     const bool ofData = m_parameter.member.as<std::string>() == &model::Scenario::data;
-    if (!ofData || !examples || !examples->notice || workspace().snapshot().scenario.data != workspace().scenario().data)
+    if (!ofData || !examples || !examples->notice
+        || workspace().snapshot().scenario.data != workspace().scenario().data)
         return {};
     return text::toText(*examples->notice);
 }

@@ -112,7 +112,8 @@ TEST(ImportedNetwork, ShapesSayTheOrderWhereNamesDoNot)
 TEST(ImportedNetwork, WhatIsNoChainIsRefusedWithItsPlace)
 {
     EXPECT_EQ(refusalOf(safetensorsOf({array("0.weight", {3, 4}), array("2.weight", {2, 5})})),
-        "“some.safetensors”: its weights do not form a chain of layers: the outputs of “0.weight” are 3, and the inputs of "
+        "“some.safetensors”: its weights do not form a chain of layers: the outputs of “0.weight” are 3, and the "
+        "inputs of "
         "“2.weight”, the next one, 5; only chains of dense layers can be read here.");
     EXPECT_NE(
         refusalOf(safetensorsOf({array("conv1.weight", {2, 1, 3, 3})})).find("has 4 dimensions"), std::string::npos);

@@ -320,8 +320,9 @@ std::vector<Fault> faultsOf(const Case& in, std::span<const figures::Figure> fig
 std::vector<Row> allRows()
 {
     std::vector<Row> all;
-    for (const auto& table : {verdictRows(), detailRows(), speedRows(), networkRows(), chainRows(), intervalRows(),
-             spreadRows(), formatRows(), theoryRows(), trainingRows(), targetRows(), lawRows(), walkRows(), decisionRows()})
+    for (const auto& table :
+        {verdictRows(), detailRows(), speedRows(), networkRows(), chainRows(), intervalRows(), spreadRows(),
+            formatRows(), theoryRows(), trainingRows(), targetRows(), lawRows(), walkRows(), decisionRows()})
         all.insert(all.end(), table.begin(), table.end());
     return all;
 }

@@ -87,10 +87,10 @@ TEST_F(PanelTest, BeyondTheSliderWidensItBeyondTheEngineIsRefusedInASentence)
     EXPECT_EQ(weight.field()->text(), QStringLiteral("100"));
     EXPECT_TRUE(reports().empty()) << "the sentence stands below the field, and nowhere else";
     const auto labels = weight.findChildren<QLabel*>();
-    const QString why = text::toText(
-        parameters::withValue(scenario(), *parameters::findScenarioParameter("weight"), 2e6).error().what);
-    EXPECT_TRUE(std::any_of(labels.begin(), labels.end(),
-        [&](const QLabel* label) { return label->isVisible() && label->text() == why; }));
+    const QString why =
+        text::toText(parameters::withValue(scenario(), *parameters::findScenarioParameter("weight"), 2e6).error().what);
+    EXPECT_TRUE(std::any_of(
+        labels.begin(), labels.end(), [&](const QLabel* label) { return label->isVisible() && label->text() == why; }));
     EXPECT_TRUE(weight.field()->isWrong());
 
     type(*control("depth").field(), QStringLiteral("4,5"));
