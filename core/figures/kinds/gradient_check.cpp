@@ -92,10 +92,9 @@ Figure build(const results::Snapshot& snapshot, const model::Question&, const mo
     figure.panels.push_back(check->analytic.isZero() ? emptyPanel() : panelOf(*check, cut));
     figure.caption = parts::gradientSentence(*check, snapshot.scenario);
     figure.notes = parts::gradientNotes(*check);
-    if (cut) {
-        Message above{translatable("core", "Errors of more than 100 times the gradient are drawn at the top."), {}};
-        figure.notes.push_back(std::move(above));
-    }
+    if (cut)
+        figure.notes.emplace_back().english =
+            translatable("core", "Errors of more than 100 times the gradient are drawn at the top.");
     parts::notePinsLeftOut(figure.notes, snapshot);
     return figure;
 }
