@@ -2,6 +2,7 @@
 // Long because each thing that can be dragged is dragged, with the mouse, to a place that is known.
 // Pictures that move under the hand: what the axes do while a slider is dragged, what stands behind, what is held, and
 // what can be taken hold of in the figures themselves.
+#include "app/support/hover.h"
 #include "app/support/window_fixture.h"
 
 #include "base/registry.h"
@@ -178,13 +179,6 @@ TEST_F(WindowDrag, WhatWasDrawnAtTheStartStandsBehindUntilTheRelease)
     release("weight");
     EXPECT_FALSE(plot("factors").hasStart());
     settle();
-}
-
-/// The pointer there, no button pressed. A pointer of the window system would arrive later.
-void hover(QWidget& widget, QPoint place)
-{
-    QMouseEvent move(QEvent::MouseMove, place, widget.mapToGlobal(place), Qt::NoButton, Qt::NoButton, {});
-    QApplication::sendEvent(&widget, &move);
 }
 
 /// The same words and shapes, with numbers that differ by less than is seen: where Qt puts a letter's outline depends

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/support/hover.h"
 #include "app/support/window_fixture.h"
 
 #include "base/registry.h"
@@ -198,7 +199,7 @@ TEST_F(WindowFigures, ADragInTheCobwebMovesItsStartInOneUndoStep)
     const auto overMark = [&]() -> QPoint {
         for (int y = 10; y < plot.height(); y += 4)
             for (int x = 10; x < plot.width(); x += 4) {
-                QTest::mouseMove(&plot, {x, y});
+                hover(plot, {x, y});
                 if (plot.cursor().shape() == Qt::PointingHandCursor && y > plot.height() / 4)
                     return {x, y};
             }

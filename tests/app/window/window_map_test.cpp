@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The map in the window: a two-dimensional slider, its panel, its menus.
+#include "app/support/hover.h"
 #include "app/support/window_fixture.h"
 
 #include "base/registry.h"
@@ -149,7 +150,7 @@ TEST_F(WindowMap, ACurveMovesItsOneParameter)
     EXPECT_GT(weight(), 0.3);
     EXPECT_LT(weight(), 4);
     EXPECT_EQ(bias(), model::Scenario().bias);
-    QTest::mouseMove(&view.plot(), middle(view.plot()));
+    hover(view.plot(), middle(view.plot()));
     EXPECT_EQ(view.plot().cursor().shape(), Qt::SizeHorCursor);
 }
 
@@ -158,8 +159,8 @@ TEST_F(WindowMap, TheCursorAndTheReadingSayWhatIsThere)
     views::FigureView& view = showMap(plane());
     QString said;
     QObject::connect(&view.plot(), &plot::PlotWidget::readout, &view, [&](const QString& text) { said = text; });
-    QTest::mouseMove(&view.plot(), middle(view.plot()));
-    QTest::mouseMove(&view.plot(), middle(view.plot()) + QPoint(40, 30));
+    hover(view.plot(), middle(view.plot()));
+    hover(view.plot(), middle(view.plot()) + QPoint(40, 30));
     EXPECT_EQ(view.plot().cursor().shape(), Qt::SizeAllCursor);
     EXPECT_TRUE(said.contains(QStringLiteral("w = ")) && said.contains(QStringLiteral("b = "))) << qPrintable(said);
 }

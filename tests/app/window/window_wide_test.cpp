@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window on wide networks: seeds, the ladder, neurons, clicks that choose values.
+#include "app/support/hover.h"
 #include "app/support/window_fixture.h"
 
 #include "text/language.h"
@@ -81,7 +82,7 @@ TEST_F(WindowWide, AClickOnANeuronSelectsItsLayerEverywhere)
     QObject::connect(&plot, &plot::PlotWidget::readout, &plot, [&](const QString& text) { said = text; });
     // The columns stand side by side: the middle of the plot belongs to one of them.
     const QPoint middle = plot.rect().center();
-    QTest::mouseMove(&plot, middle);
+    hover(plot, middle);
     QTest::mouseClick(&plot, Qt::LeftButton, {}, middle);
     const int layer = workspace().question().layer;
     ASSERT_GT(layer, 0);
