@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/heap_bounds.h"
 #include "files/version.h"
 #include "process/arguments.h"
 #include "process/descriptors.h"
-#include "process/heap_bounds.h"
 #include "process/memory_shortage.h"
 #include "process/message_log.h"
 #include "process/silent_errors.h"
@@ -65,7 +65,7 @@ void whileTheDisplayOpens(QtMsgType type, const QMessageLogContext& context, con
 
 int main(int argc, char** argv)
 {
-    process::boundHeap();
+    boundHeap();
     process::prepareStandardStreams();
     const QStringList given = process::arguments(argc, argv);
     const Result<window::Arguments> arguments = window::readArguments(given);

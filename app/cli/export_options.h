@@ -2,7 +2,7 @@
 // Options of a picture, which several commands share.
 #pragma once
 
-#include "cli/command.h"
+#include "cli/arguments/command.h"
 #include "figures/figure_kind.h"
 #include "model/document.h"
 #include "render/export/export.h"

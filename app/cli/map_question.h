@@ -2,7 +2,7 @@
 // What `map` is asked on the command line.
 #pragma once
 
-#include "cli/command.h"
+#include "cli/arguments/command.h"
 #include "documents/map_json.h"
 
 namespace deltascope::cli {

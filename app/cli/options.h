@@ -2,7 +2,7 @@
 // Options that several commands share.
 #pragma once
 
-#include "cli/command.h"
+#include "cli/arguments/command.h"
 #include "text/language.h"
 
 namespace deltascope::cli::options {

@@ -2,7 +2,7 @@
 // The map that --map names, in place of one that is computed.
 #pragma once
 
-#include "cli/command.h"
+#include "cli/arguments/command.h"
 #include "figures/figure_kind.h"
 #include "reports/map_text.h"
 

@@ -2,7 +2,7 @@
 // Which part of a map this process computes, and the folder of the parts.
 #pragma once
 
-#include "cli/command.h"
+#include "cli/arguments/command.h"
 #include "reports/map_parts.h"
 
 #include <QString>

@@ -2,7 +2,7 @@
 #include "workspace/new_seed.h"
 
 #include "text/language.h"
-#include "workspace/scenario_store.h"
+#include "workspace/store/scenario_store.h"
 
 #include <QCoreApplication>
 

@@ -3,7 +3,7 @@
 
 #include "files/presets.h"
 #include "text/language.h"
-#include "workspace/maps/map_requests.h"
+#include "workspace/maps/shows_map.h"
 #include "workspace/workspace.h"
 
 #include <algorithm>

@@ -3,7 +3,7 @@
 
 #include "results/memory_need.h"
 #include "training/steps_per_epoch.h"
-#include "workspace/scenario_store.h"
+#include "workspace/store/scenario_store.h"
 
 #include <algorithm>
 

@@ -11,7 +11,7 @@
 #include "workspace/lesson_session.h"
 #include "workspace/maps/edit_map.h"
 #include "workspace/maps/map_control.h"
-#include "workspace/maps/map_requests.h"
+#include "workspace/maps/shows_map.h"
 #include "workspace/quick_results.h"
 #include "workspace/snapshot_worker.h"
 #include "workspace/training_control.h"
@@ -163,7 +163,8 @@ void Workspace::setQuestion(const model::Question& question)
 void Workspace::setMap(const std::optional<model::Map>& map, const QString& undoText)
 {
     if (map != m_question.map)
-        m_store.history().push(new EditMap(*this, undoText, m_question.map, map));
+        m_store.history().push(new EditMap(
+            [this](const std::optional<model::Map>& next) { putMap(next); }, undoText, m_question.map, map));
 }
 
 void Workspace::putMap(const std::optional<model::Map>& map)

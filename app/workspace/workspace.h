@@ -6,7 +6,7 @@
 #include "model/document.h"
 #include "results/snapshot.h"
 #include "workspace/drawable_snapshots.h"
-#include "workspace/scenario_store.h"
+#include "workspace/store/scenario_store.h"
 
 #include <QElapsedTimer>
 #include <QObject>

@@ -2,8 +2,8 @@
 #include "evaluation/described_layer.h"
 
 #include "evaluation/layer_statistics.h"
-#include "network/operations/jacobian.h"
-#include "network/operations/operation.h"
+#include "network/jacobian_layer.h"
+#include "network/operation.h"
 
 #include <numeric>
 #include <utility>
@@ -57,6 +57,7 @@ ChainPass::ChainPass(const network::Network& network, const network::ForwardPass
     , m_pass(pass)
     , m_biasesApart(network.ofColumns() ? 1 : 0)
 {
+    m_layers.reserve(static_cast<std::size_t>(network.depth()));
     for (int layer = 1; layer <= network.depth(); ++layer)
         m_layers.push_back({.weight = network.weights(layer)(0, 0),
             .branch = network.branch(layer),

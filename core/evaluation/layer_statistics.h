@@ -44,8 +44,10 @@ Statistics statisticsOf(Eigen::Index n, const Values& value)
 inline Statistics statisticsOf(const Eigen::Map<const Eigen::MatrixXd>& values)
 {
     const double first = values(0, 0);
-    if (values.size() == 1)
-        return {numerics::Scaled::from(first), {}, numerics::Scaled::from(first), numerics::Scaled::from(first)};
+    if (values.size() == 1) {
+        const numerics::Scaled all = numerics::Scaled::from(first);
+        return {all, {}, all, all};
+    }
     const auto n = static_cast<double>(values.size());
     const double mean = first + (values.array() - first).sum() / n;
     // in units of the largest deviation: squares of small ones would underflow

@@ -4,8 +4,8 @@
 // core/maths.md 7.2, 7.3.
 #pragma once
 
-#include "network/operations/errors.h"
-#include "network/operations/operation.h"
+#include "network/carried_errors.h"
+#include "network/operation.h"
 
 #include <algorithm>
 #include <cmath>

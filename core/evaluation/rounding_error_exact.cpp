@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "evaluation/rounding_error_exact.h"
 
-#include "network/operations/errors.h"
-#include "network/operations/operation.h"
+#include "network/carried_errors.h"
+#include "network/operation.h"
 
 namespace deltascope::evaluation {
 

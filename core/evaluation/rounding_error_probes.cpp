@@ -2,7 +2,7 @@
 #include "evaluation/rounding_error_probes.h"
 
 #include "evaluation/rounding_error_exact.h"
-#include "network/operations/operation.h"
+#include "network/operation.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Rounding errors in wide layers, by probes (network/operations/errors.h). Where the examples act on one another there
+// Rounding errors in wide layers, by probes (network/carried_errors.h). Where the examples act on one another there
 // is a probe for each of a few examples; of more, two of the first, on which the others' errors act as if they were
 // independent.
 // core/maths.md 7.4.
 #pragma once
 
-#include "network/operations/errors.h"
+#include "network/carried_errors.h"
 
 #include <vector>
 

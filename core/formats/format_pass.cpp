@@ -2,9 +2,9 @@
 #include "formats/format_pass.h"
 
 #include "base/registry.h"
-#include "network/activation_values.h"
+#include "network/activation_parts/activation_values.h"
 #include "network/losses/loss.h"
-#include "network/operations/operation.h"
+#include "network/operation.h"
 
 #include <algorithm>
 #include <cassert>

@@ -11,8 +11,8 @@
 #pragma once
 
 #include "data/dataset.h"
+#include "network/format_passes.h"
 #include "network/network.h"
-#include "network/operations/format.h"
 #include "numerics/float_format.h"
 #include "numerics/rounding.h"
 

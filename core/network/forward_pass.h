@@ -4,8 +4,8 @@
 // core/maths.md 1.2, 1.7.
 #pragma once
 
+#include "network/layer_passes.h"
 #include "network/network.h"
-#include "network/operations/passes.h"
 #include "numerics/column.h"
 
 #include <utility>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "network/operations/jacobian.h"
+#include "network/jacobian_layer.h"
 
 #include <algorithm>
 

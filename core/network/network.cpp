@@ -4,7 +4,7 @@
 #include "base/registry.h"
 #include "network/forward_pass.h"
 #include "network/initializer.h"
-#include "network/operations/operation.h"
+#include "network/operation.h"
 #include "network/parametrizations/parametrization.h"
 
 #include <algorithm>

@@ -4,7 +4,7 @@
 #include "base/registry.h"
 #include "model/scenario.h"
 #include "network/activations/activation.h"
-#include "network/operations/operation.h"
+#include "network/operation.h"
 #include "network/parametrizations/parametrization.h"
 
 #include <algorithm>

@@ -20,7 +20,7 @@ struct Scaled {
     double mantissa = 0;
     std::int64_t exponent = 0;
 
-    static Scaled from(double value) { return from(value, 0); } ///< exact; value must be finite
+    static Scaled from(double value); ///< exact; value must be finite
     static Scaled from(double mantissa, std::int64_t exponent); ///< mantissa·2^exponent, normalised
     static Scaled fromLog(int sign, double naturalLog); ///< sign·e^naturalLog; sign 0 gives 0
 
@@ -74,6 +74,15 @@ inline Scaled Scaled::from(double mantissa, std::int64_t exponent)
     if (exponent >= kExponentLimit || exponent <= -kExponentLimit)
         return {std::copysign(0.5, mantissa), exponent > 0 ? kExponentLimit : -kExponentLimit};
     return {std::bit_cast<double>((bits & ~kExponentMask) | (1022ULL << 52)), exponent};
+}
+
+inline Scaled Scaled::from(double value)
+{
+    const auto bits = std::bit_cast<std::uint64_t>(value);
+    const auto exponent = static_cast<std::int64_t>(bits >> 52 & 0x7FF);
+    if (exponent == 0) // zero, or subnormal
+        return from(value, 0);
+    return {std::bit_cast<double>((bits & ~(0x7FFULL << 52)) | (1022ULL << 52)), exponent - 1022};
 }
 
 inline Scaled operator*(Scaled left, Scaled right)

@@ -5,7 +5,7 @@
 #include "data/dataset_kind.h"
 #include "network/initializer.h"
 #include "network/losses/loss.h"
-#include "network/operations/operation.h"
+#include "network/operation.h"
 #include "network/structure.h"
 
 #include <algorithm>

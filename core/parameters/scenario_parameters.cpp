@@ -7,7 +7,7 @@
 #include "network/activations/activation.h"
 #include "network/initializer.h"
 #include "network/losses/loss.h"
-#include "network/operations/operation.h"
+#include "network/operation.h"
 #include "network/parametrizations/parametrization.h"
 #include "network/structure.h"
 #include "parameters/groups.h"

@@ -2,7 +2,7 @@
 #include "reports/network_text.h"
 
 #include "documents/document_json.h"
-#include "network/operations/operation.h"
+#include "network/operation.h"
 #include "reading/json.h"
 
 #include <algorithm>

@@ -4,7 +4,7 @@
 #include "base/registry.h"
 #include "documents/parameter_json.h"
 #include "network/losses/loss.h"
-#include "network/operations/operation.h"
+#include "network/operation.h"
 #include "reading/json.h"
 #include "reports/network_format.h"
 

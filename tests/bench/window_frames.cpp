@@ -12,7 +12,7 @@
 #include "window/main_window.h"
 #include "window/views/figure_grid.h"
 #include "window/views/figure_view.h"
-#include "workspace/scenario_store.h"
+#include "workspace/store/scenario_store.h"
 #include "workspace/training_control.h"
 
 #include <QApplication>

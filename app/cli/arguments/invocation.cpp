@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/arguments/invocation.h"
 
+#include "cli/arguments/command.h"
 #include "cli/arguments/nearest.h"
-#include "cli/command.h"
 
 namespace deltascope::cli {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/command.h"
+#include "cli/arguments/command.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/progress_line.h"

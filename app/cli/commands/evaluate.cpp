@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/arguments/checked_parameter.h"
+#include "cli/arguments/command.h"
 #include "cli/arguments/nearest.h"
-#include "cli/command.h"
 #include "cli/evaluation_table.h"
 #include "cli/options.h"
 #include "cli/output.h"

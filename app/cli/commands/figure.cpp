@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/registry.h"
+#include "cli/arguments/command.h"
 #include "cli/arguments/kind_named.h"
-#include "cli/command.h"
 #include "cli/export_options.h"
 #include "cli/options.h"
 #include "cli/output.h"

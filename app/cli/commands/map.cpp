@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/arguments/command.h"
 #include "cli/arguments/kind_named.h"
-#include "cli/command.h"
 #include "cli/export_options.h"
 #include "cli/map_question.h"
 #include "cli/options.h"

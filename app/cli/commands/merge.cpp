@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Parts come one after another and their cells go to their places in a file without a name: the memory that this takes
 // does not grow with the number of parts.
-#include "cli/command.h"
+#include "cli/arguments/command.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/progress_line.h"

@@ -2,8 +2,8 @@
 #include "render/export/worksheet.h"
 #include "render/export/quiz.h"
 
+#include "cli/arguments/command.h"
 #include "cli/arguments/nearest.h"
-#include "cli/command.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/progress_line.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/controls/gesture.h"
 
-#include "workspace/scenario_store.h"
+#include "workspace/store/scenario_store.h"
 
 #include <chrono>
 

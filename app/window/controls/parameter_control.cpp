@@ -8,7 +8,7 @@
 #include "window/controls/parameter_text.h"
 #include "window/controls/parameter_tick.h"
 #include "window/widgets/icons.h"
-#include "workspace/maps/map_requests.h"
+#include "workspace/map_requests.h"
 #include "workspace/new_seed.h"
 #include "workspace/training_control.h"
 #include "workspace/workspace.h"

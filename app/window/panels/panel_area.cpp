@@ -2,7 +2,7 @@
 #include "window/panels/panel_area.h"
 
 #include "workspace/lesson_session.h"
-#include "workspace/scenario_store.h"
+#include "workspace/store/scenario_store.h"
 #include "workspace/workspace.h"
 
 #include <QEvent>

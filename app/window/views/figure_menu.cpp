@@ -10,7 +10,7 @@
 #include "window/views/limits_dialog.h"
 #include "window/views/table_window.h"
 #include "window/views/view_choices.h"
-#include "workspace/maps/map_requests.h"
+#include "workspace/map_requests.h"
 #include "workspace/show_figure.h"
 #include "workspace/workspace.h"
 

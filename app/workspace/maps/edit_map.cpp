@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/maps/edit_map.h"
 
-#include "workspace/workspace.h"
+#include <utility>
 
 namespace deltascope::workspace {
 
@@ -11,10 +11,9 @@ constexpr std::chrono::milliseconds kPause{800}; // between the turns of a wheel
 
 } // namespace
 
-EditMap::EditMap(
-    Workspace& workspace, const QString& text, std::optional<model::Map> before, std::optional<model::Map> after)
+EditMap::EditMap(Put put, const QString& text, std::optional<model::Map> before, std::optional<model::Map> after)
     : QUndoCommand(text)
-    , m_workspace(workspace)
+    , m_put(std::move(put))
     , m_before(std::move(before))
     , m_after(std::move(after))
 {
@@ -22,12 +21,12 @@ EditMap::EditMap(
 
 void EditMap::undo()
 {
-    m_workspace.putMap(m_before);
+    m_put(m_before);
 }
 
 void EditMap::redo()
 {
-    m_workspace.putMap(m_after);
+    m_put(m_after);
 }
 
 bool EditMap::mergeWith(const QUndoCommand* next)

@@ -6,19 +6,19 @@
 #include <QUndoCommand>
 
 #include <chrono>
+#include <functional>
 #include <optional>
 
 namespace deltascope::workspace {
-
-class Workspace;
 
 /// An undo step of the map that is asked for. Of the question it is what takes thought to put back; it stands in the
 /// history of the scenario, so that Ctrl+Z takes back whatever was done last. Steps of the same name one right after
 /// the other (turns of a wheel) are one.
 class EditMap : public QUndoCommand {
 public:
-    EditMap(
-        Workspace& workspace, const QString& text, std::optional<model::Map> before, std::optional<model::Map> after);
+    using Put = std::function<void(const std::optional<model::Map>&)>; ///< makes it the map that is asked for
+
+    EditMap(Put put, const QString& text, std::optional<model::Map> before, std::optional<model::Map> after);
 
     void undo() override;
     void redo() override;
@@ -26,7 +26,7 @@ public:
     bool mergeWith(const QUndoCommand* next) override;
 
 private:
-    Workspace& m_workspace;
+    Put m_put;
     std::optional<model::Map> m_before, m_after;
     std::chrono::steady_clock::time_point m_made = std::chrono::steady_clock::now();
 };

@@ -5,7 +5,7 @@
 #include "figures/parts/axis_range.h"
 #include "figures/parts/drawn_pins.h"
 #include "figures/parts/figure_sentences.h"
-#include "network/operations/operation.h"
+#include "network/operation.h"
 #include "network/structure.h"
 #include "parameters/parameters.h"
 #include "theory/mean_field/phase_diagram.h"

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // a = f(z), number by number, with f′(z) kept for the way back: δ = ∂C/∂z = f′(z) ⊙ ∂C/∂a.
-#include "network/operations/operation.h"
+#include "network/operation.h"
 
 #include "network/activations/activation.h"
+#include "network/block_passes.h"
+#include "network/carried_errors.h"
+#include "network/format_passes.h"
 #include "network/forward_pass.h"
-#include "network/operations/block.h"
-#include "network/operations/errors.h"
-#include "network/operations/format.h"
-#include "network/operations/jacobian.h"
-#include "network/operations/mean_field.h"
-#include "network/operations/passes.h"
+#include "network/jacobian_layer.h"
+#include "network/layer_passes.h"
+#include "network/mean_field_flow.h"
 #include "numerics/kernels.h"
 
 #include <algorithm>
@@ -90,7 +90,10 @@ bool multiplyPlain(const BackwardLayer& layer, Eigen::Index example)
     const numerics::Column product = columns.column(example);
     const numerics::Column derivative = layer.forward.derivativeColumn(layer.layer, example);
     const auto count = static_cast<std::size_t>(product.size);
-    const numerics::Sizes sizes = numerics::kernels().sizes(product.mantissas, derivative.mantissas, count);
+    const double first = std::abs(product.mantissas[0] * derivative.mantissas[0]);
+    const numerics::Sizes sizes = count == 1 // a call for each layer of a chain
+        ? numerics::Sizes{.smallest = first, .largest = first}
+        : numerics::kernels().sizes(product.mantissas, derivative.mantissas, count);
     for (Eigen::Index i = 0; sizes.smallest < kSmallProduct && i < product.size; ++i)
         if (std::abs(product.mantissas[i] * derivative.mantissas[i]) < kSmallProduct && product.mantissas[i] != 0
             && derivative.mantissas[i] != 0)
@@ -105,7 +108,10 @@ bool multiplyPlain(const BackwardLayer& layer, Eigen::Index example)
     if (shift < -100 || shift > 100)
         return false; // scaling up or down by so much is left to the exact way
     const double scale = std::ldexp(1.0, -shift);
-    numerics::kernels().scale(product.mantissas, derivative.mantissas, scale, count);
+    if (count == 1)
+        product.mantissas[0] = product.mantissas[0] * derivative.mantissas[0] * scale;
+    else
+        numerics::kernels().scale(product.mantissas, derivative.mantissas, scale, count);
     columns.exponents[example] = numerics::shiftedExponent(product.exponent, shift);
     layer.value->keepWithinRange(example);
     return true;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Each neuron's numbers normalized over the examples of the batch (Ioffe & Szegedy 2015); see standardization.h.
-#include "network/operations/operation.h"
+#include "network/operation.h"
 
 #include "model/scenario.h"
-#include "network/operations/errors.h"
+#include "network/carried_errors.h"
 #include "network/operations/standardization.h"
 #include "network/operations/standardizing_layer.h"
 

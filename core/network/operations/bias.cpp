@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // z = h + b. In a balanced layer b = −h of the first example, so that its z is exactly 0, and the others keep what they
 // differ by. Backward: ∂C/∂b = ∂C/∂z, which goes on as it is.
-#include "network/operations/operation.h"
+#include "network/operation.h"
 
-#include "network/operations/block.h"
-#include "network/operations/errors.h"
-#include "network/operations/format.h"
-#include "network/operations/mean_field.h"
-#include "network/operations/passes.h"
+#include "network/block_passes.h"
+#include "network/carried_errors.h"
+#include "network/format_passes.h"
+#include "network/layer_passes.h"
+#include "network/mean_field_flow.h"
 #include "numerics/kernels.h"
 
 #include <algorithm>

@@ -3,7 +3,7 @@
 
 #include "network/activations/activation.h"
 #include "network/forward_pass.h"
-#include "network/operations/operation.h"
+#include "network/operation.h"
 
 namespace deltascope::operations {
 

@@ -2,15 +2,15 @@
 // Dropout of hidden activations: each is left out with the chance p, and what stays is made larger by 1/(1 − p), so
 // that the mean over the masks is what it was (Srivastava et al. 2014; inverted, as frameworks have it). Backward the
 // same factors. A mask belongs to one step, example and neuron (network/draws.h). core/maths.md 1.20, 9.14, 16.16.
-#include "network/operations/operation.h"
+#include "network/operation.h"
 
 #include "model/scenario.h"
-#include "network/operations/block.h"
-#include "network/operations/errors.h"
+#include "network/block_passes.h"
+#include "network/carried_errors.h"
+#include "network/jacobian_layer.h"
+#include "network/layer_passes.h"
+#include "network/mean_field_flow.h"
 #include "network/operations/format_products.h"
-#include "network/operations/jacobian.h"
-#include "network/operations/mean_field.h"
-#include "network/operations/passes.h"
 #include "network/operations/scaled_gradient.h"
 
 #include <algorithm>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // z^l ← w a^(l−1) + U x_l: an input of every step of tied layers, through the weights U of layer 1. Backward, with
 // u = ∂C/∂(w a^(l−1)): ∂C/∂U = Σ_l u^l x_lᵀ over layer 1 and the steps, and u goes on as it is. core/maths.md 17.1.
-#include "network/operations/operation.h"
+#include "network/operation.h"
 
-#include "network/operations/block.h"
-#include "network/operations/errors.h"
+#include "network/block_passes.h"
+#include "network/carried_errors.h"
+#include "network/layer_passes.h"
 #include "network/operations/format_products.h"
-#include "network/operations/passes.h"
 #include "network/operations/products.h"
 
 namespace deltascope::operations {

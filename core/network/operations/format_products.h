@@ -2,7 +2,7 @@
 // Products in a float format: of weights and columns, for operations with weights of their own, and number by number.
 #pragma once
 
-#include "network/operations/format.h"
+#include "network/format_passes.h"
 
 namespace deltascope::operations {
 

@@ -5,15 +5,15 @@
 // share W_z, U_z and b_z. With g = ∂C/∂a, backward
 //     ∂C/∂f = u g,   ∂C/∂s = (f − a^(l−1)) u (1 − u) g,   ∂C/∂a^(l−1) = wᵀ δ + (1 − u) g + W_zᵀ ∂C/∂s.
 // core/maths.md 17.3.
-#include "network/operations/operation.h"
+#include "network/operation.h"
 
 #include "model/scenario.h"
-#include "network/operations/block.h"
+#include "network/block_passes.h"
+#include "network/carried_errors.h"
+#include "network/jacobian_layer.h"
+#include "network/layer_passes.h"
 #include "network/operations/branch.h"
-#include "network/operations/errors.h"
 #include "network/operations/format_products.h"
-#include "network/operations/jacobian.h"
-#include "network/operations/passes.h"
 #include "network/operations/products.h"
 #include "network/operations/scaled_gradient.h"
 #include "numerics/layer_functions.h"

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Each example's numbers normalized over the neurons of the layer (Ba, Kiros & Hinton 2016); see standardization.h.
-#include "network/operations/operation.h"
+#include "network/operation.h"
 
 #include "model/scenario.h"
-#include "network/operations/errors.h"
-#include "network/operations/jacobian.h"
-#include "network/operations/mean_field.h"
+#include "network/carried_errors.h"
+#include "network/jacobian_layer.h"
+#include "network/mean_field_flow.h"
 #include "network/operations/standardization.h"
 #include "network/operations/standardizing_layer.h"
 #include "numerics/householder_panels.h"

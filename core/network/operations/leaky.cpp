@@ -2,14 +2,14 @@
 // a = (1 − z) a^(l−1) + z f, z a fixed number: a leaky integrator, which forgets a^(l−1) in about 1/z steps (Jaeger et
 // al. 2007). Tied layers all have it, others where the sizes agree. Backward (1 − z) ∂C/∂a comes to ∂C/∂a^(l−1) past
 // the other operations. core/maths.md 17.2.
-#include "network/operations/operation.h"
+#include "network/operation.h"
 
 #include "model/scenario.h"
-#include "network/operations/block.h"
-#include "network/operations/errors.h"
+#include "network/block_passes.h"
+#include "network/carried_errors.h"
+#include "network/jacobian_layer.h"
+#include "network/layer_passes.h"
 #include "network/operations/format_products.h"
-#include "network/operations/jacobian.h"
-#include "network/operations/passes.h"
 
 #include <algorithm>
 

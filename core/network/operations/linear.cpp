@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // h = w v of what enters a layer, v = a^(l−1) unless something stands before the weights. Backward, with u = ∂C/∂h:
 // ∂C/∂w = u vᵀ and ∂C/∂v = wᵀ u.
-#include "network/operations/operation.h"
+#include "network/operation.h"
 
-#include "network/operations/block.h"
-#include "network/operations/errors.h"
-#include "network/operations/format.h"
-#include "network/operations/jacobian.h"
-#include "network/operations/mean_field.h"
-#include "network/operations/passes.h"
+#include "network/block_passes.h"
+#include "network/carried_errors.h"
+#include "network/format_passes.h"
+#include "network/jacobian_layer.h"
+#include "network/layer_passes.h"
+#include "network/mean_field_flow.h"
 #include "network/operations/products.h"
 
 #include <algorithm>

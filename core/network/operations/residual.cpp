@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // a = f(z) + α a^(l−1), in hidden layers as wide as the one before (He et al. 2016). Backward α ∂C/∂a comes to
 // ∂C/∂a^(l−1) past the other operations.
-#include "network/operations/operation.h"
+#include "network/operation.h"
 
 #include "model/scenario.h"
-#include "network/operations/block.h"
-#include "network/operations/errors.h"
-#include "network/operations/format.h"
-#include "network/operations/jacobian.h"
-#include "network/operations/mean_field.h"
-#include "network/operations/passes.h"
+#include "network/block_passes.h"
+#include "network/carried_errors.h"
+#include "network/format_passes.h"
+#include "network/jacobian_layer.h"
+#include "network/layer_passes.h"
+#include "network/mean_field_flow.h"
 
 #include <algorithm>
 #include <limits>

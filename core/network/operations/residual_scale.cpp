@@ -2,17 +2,17 @@
 // s of a = s f(z) + α a^(l−1), in layers with a residual connection: 1/√L, so that L branches together add what one
 // does (Hayou et al. 2021), or a number of each layer's own that starts at 0 and is learnt (ReZero, Bachlechner et al.
 // 2021). Backward ∂C/∂f = s ∂C/∂a, and ∂C/∂s = f·∂C/∂a. core/maths.md 1.19, 9.14.
-#include "network/operations/operation.h"
+#include "network/operation.h"
 
 #include "model/scenario.h"
 #include "network/activations/activation.h"
-#include "network/operations/block.h"
+#include "network/block_passes.h"
+#include "network/carried_errors.h"
+#include "network/jacobian_layer.h"
+#include "network/layer_passes.h"
+#include "network/mean_field_flow.h"
 #include "network/operations/branch.h"
-#include "network/operations/errors.h"
 #include "network/operations/format_products.h"
-#include "network/operations/jacobian.h"
-#include "network/operations/mean_field.h"
-#include "network/operations/passes.h"
 #include "network/operations/scaled_gradient.h"
 
 #include <algorithm>

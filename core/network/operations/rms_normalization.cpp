@@ -2,12 +2,12 @@
 // Each example's numbers over the root of their mean square over the neurons of the layer (Zhang & Sennrich 2019):
 // ĥ = h/s with s = √(⟨h²⟩ + ε); no mean is taken out. Backward ∂C/∂h = (δ − ĥ⟨δ ĥ⟩)/s: of δ what lies across ĥ over s,
 // and of what lies along ĥ the share 1 − ⟨ĥ²⟩ = ε/s². core/maths.md 1.15, 1.16.
-#include "network/operations/operation.h"
+#include "network/operation.h"
 
 #include "model/scenario.h"
-#include "network/operations/errors.h"
-#include "network/operations/jacobian.h"
-#include "network/operations/mean_field.h"
+#include "network/carried_errors.h"
+#include "network/jacobian_layer.h"
+#include "network/mean_field_flow.h"
 #include "network/operations/standardization.h"
 #include "network/operations/standardizing_layer.h"
 #include "numerics/householder_panels.h"

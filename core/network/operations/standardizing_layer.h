@@ -3,12 +3,12 @@
 #pragma once
 
 #include "model/scenario.h"
+#include "network/block_passes.h"
+#include "network/carried_errors.h"
+#include "network/format_passes.h"
 #include "network/forward_pass.h"
-#include "network/operations/block.h"
-#include "network/operations/errors.h"
-#include "network/operations/format.h"
-#include "network/operations/operation.h"
-#include "network/operations/passes.h"
+#include "network/layer_passes.h"
+#include "network/operation.h"
 
 #include <algorithm>
 #include <optional>

@@ -4,7 +4,7 @@
 #include "base/registry.h"
 #include "network/activations/activation.h"
 #include "network/losses/loss.h"
-#include "network/operations/operation.h"
+#include "network/operation.h"
 #include "network/structure.h"
 #include "training/optimizer.h"
 #include "training/steps_per_epoch.h"

@@ -7,7 +7,7 @@
 
 #include "base/random.h"
 #include "network/activations/activation.h"
-#include "network/operations/operation.h"
+#include "network/operation.h"
 
 #include <Eigen/Eigenvalues>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "theory/jacobian/layer_jacobian.h"
 
-#include "network/operations/operation.h"
+#include "network/operation.h"
 
 #include <cassert>
 

@@ -2,7 +2,7 @@
 // The Jacobian of one layer, J^l = ∂a^l/∂a^(l−1): the product of those of its operations (maths.md, sections 1 and 5).
 #pragma once
 
-#include "network/operations/jacobian.h"
+#include "network/jacobian_layer.h"
 
 #include <vector>
 

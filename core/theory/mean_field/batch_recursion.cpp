@@ -3,7 +3,7 @@
 
 #include "base/registry.h"
 #include "network/initializer.h"
-#include "network/operations/operation.h"
+#include "network/operation.h"
 
 #include <algorithm>
 #include <cassert>

@@ -7,7 +7,7 @@
 
 #include "data/dataset.h"
 #include "model/scenario.h"
-#include "network/gaussian_moments.h"
+#include "network/activation_parts/gaussian_moments.h"
 #include "theory/mean_field/mean_field.h"
 
 #include <cstddef>

@@ -3,7 +3,7 @@
 
 #include "base/registry.h"
 #include "network/initializer.h"
-#include "network/operations/operation.h"
+#include "network/operation.h"
 #include "theory/mean_field/batch_recursion.h"
 #include "theory/mean_field/phase_diagram.h"
 #include "theory/mean_field/two_inputs.h"

@@ -6,7 +6,7 @@
 #include "base/message.h"
 #include "data/dataset.h"
 #include "model/scenario.h"
-#include "network/operations/mean_field.h"
+#include "network/mean_field_flow.h"
 
 #include <optional>
 

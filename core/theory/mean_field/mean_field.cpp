@@ -2,7 +2,7 @@
 #include "theory/mean_field/mean_field.h"
 
 #include "model/scenario.h"
-#include "network/operations/operation.h"
+#include "network/operation.h"
 #include "theory/mean_field/fixed_points.h"
 
 #include <algorithm>

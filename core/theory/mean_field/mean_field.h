@@ -5,9 +5,9 @@
 // core/maths.md 9.2 to 9.5, 9.7, 9.9.
 #pragma once
 
+#include "network/activation_parts/gaussian_moments.h"
 #include "network/activations/activation.h"
-#include "network/gaussian_moments.h"
-#include "network/operations/mean_field.h"
+#include "network/mean_field_flow.h"
 
 #include <functional>
 #include <optional>
@@ -28,7 +28,7 @@ struct FixedPoint {
     bool operator==(const FixedPoint&) const = default;
 };
 
-/// A hidden layer with its operations, whose mean-field maps (network/operations/mean_field.h) follow one another.
+/// A hidden layer with its operations, whose mean-field maps (network/mean_field_flow.h) follow one another.
 /// Where something of a is added, χ is the factor of the mean square of ∂C/∂a.
 struct HiddenLayer {
     /// w, b and f alone.

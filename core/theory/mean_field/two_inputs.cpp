@@ -2,7 +2,7 @@
 #include "theory/mean_field/two_inputs.h"
 
 #include "base/registry.h"
-#include "network/operations/operation.h"
+#include "network/operation.h"
 #include "theory/mean_field/batch_recursion.h"
 #include "theory/mean_field/prediction.h"
 

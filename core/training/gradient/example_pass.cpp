@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "training/gradient/example_pass.h"
 
-#include "network/operations/operation.h"
+#include "network/operation.h"
 
 #include <algorithm>
 

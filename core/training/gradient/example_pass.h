@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The forward and backward pass of training, in plain doubles: through the operations of each layer
-// (network/operations/block.h) over one block of examples, everything allocated beforehand. What doubles do not hold
+// (network/block_passes.h) over one block of examples, everything allocated beforehand. What doubles do not hold
 // becomes 0, ∞ or NaN here.
 // core/maths.md 1.2 to 1.4.
 #pragma once
 
+#include "network/block_passes.h"
 #include "network/losses/loss.h"
-#include "network/operations/block.h"
 #include "training/gradient/example_set.h"
 #include "training/gradient/parameter_layout.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/support/heartbeat.h"
-#include "process/heap_bounds.h"
+#include "base/heap_bounds.h"
 #include "render/fonts.h"
 #include "window/widgets/control_style.h"
 
@@ -10,7 +10,7 @@
 
 int main(int argc, char** argv)
 {
-    deltascope::process::boundHeap(); // as the program does
+    deltascope::boundHeap(); // as the program does
     testing::InitGoogleTest(&argc, argv);
     if (!qEnvironmentVariableIsSet(
             "QT_QPA_PLATFORM")) // no display needed, also where ctest only asks for the list of tests

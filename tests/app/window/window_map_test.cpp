@@ -15,8 +15,8 @@
 #include "window/controls/number_control.h"
 #include "window/controls/number_edit.h"
 #include "window/views/figure_menu.h"
+#include "workspace/map_requests.h"
 #include "workspace/maps/map_control.h"
-#include "workspace/maps/map_requests.h"
 #include "workspace/training_control.h"
 
 #include <QComboBox>

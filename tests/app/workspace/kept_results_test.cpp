@@ -4,7 +4,7 @@
 #include "results/seeds_band.h"
 #include "theory/jacobian/network_spectrum.h"
 #include "workspace/drawable_snapshots.h"
-#include "workspace/scenario_store.h"
+#include "workspace/store/scenario_store.h"
 
 #include <gtest/gtest.h>
 

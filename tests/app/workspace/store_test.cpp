@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "workspace/scenario_store.h"
+#include "workspace/store/scenario_store.h"
 
 #include <gtest/gtest.h>
 

@@ -6,7 +6,7 @@
 #include "network/activations/activation.h"
 #include "network/initializer.h"
 #include "network/losses/loss.h"
-#include "network/operations/operation.h"
+#include "network/operation.h"
 #include "training/optimizer.h"
 
 #include <gtest/gtest.h>
@@ -137,6 +137,54 @@ TEST(Rules, IncludesRunOneWayDown)
             }
     }
     EXPECT_GT(seen, 1000);
+}
+
+/// For each folder, the folders that its sources include, one of them for each.
+using Above = std::map<std::string, std::map<std::string, std::string>>;
+
+/// Folders that include each other, as "a/x.h includes …" lines around the circle; empty where there is none.
+std::string circle(const Above& above)
+{
+    std::map<std::string, int> left; // folders below that are not done
+    std::vector<std::string> done;
+    for (const auto& [folder, below] : above) {
+        left[folder] += static_cast<int>(below.size());
+        for (const auto& [name, line] : below)
+            left[name] += 0;
+    }
+    for (const auto& [folder, count] : left)
+        if (count == 0)
+            done.push_back(folder);
+    for (std::size_t i = 0; i < done.size(); ++i)
+        for (const auto& [folder, below] : above)
+            if (below.contains(done[i]) && --left[folder] == 0)
+                done.push_back(folder);
+    std::string lines;
+    for (const auto& [folder, below] : above)
+        for (const auto& [name, line] : below)
+            if (left[folder] > 0 && left[name] > 0)
+                lines += line + "\n";
+    return lines;
+}
+
+TEST(Rules, FoldersMakeNoCircle)
+{
+    Above above;
+    for (const Source& source : sources({"core", "app"}))
+        for (const std::string& name : includes(source)) {
+            const std::string target = resolve(name);
+            const std::string from = source.path.substr(0, source.path.rfind('/'));
+            if (const std::string to = target.substr(0, target.rfind('/')); !target.empty() && to != from)
+                above[from][to] = source.path + " includes " + name;
+        }
+    EXPECT_GT(above.size(), 50u);
+    EXPECT_EQ(circle(above), "");
+}
+
+TEST(Rules, ACircleIsSeen)
+{
+    EXPECT_EQ(circle({{"c", {{"b", "1"}}}, {"b", {{"a", "2"}}}, {"d", {{"a", "3"}}}}), "");
+    EXPECT_EQ(circle({{"c", {{"b", "1"}}}, {"b", {{"a", "2"}, {"c", "3"}}}, {"d", {{"a", "4"}}}}), "3\n1\n");
 }
 
 TEST(Rules, AFolderIsANamespace)

@@ -5,8 +5,8 @@
 
 #include "base/registry.h"
 #include "model/scenario.h"
+#include "network/activation_parts/gaussian_moments.h"
 #include "network/activations/activation.h"
-#include "network/gaussian_moments.h"
 #include "network/structure.h"
 #include "theory/explosion/steep_intervals.h"
 #include "theory/mean_field/critical_point.h"

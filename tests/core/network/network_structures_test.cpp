@@ -7,7 +7,7 @@
 #include "formats/format_pass.h"
 #include "network/activations/activation.h"
 #include "network/backward_pass.h"
-#include "network/operations/operation.h"
+#include "network/operation.h"
 #include "parameters/parameters.h"
 #include "theory/jacobian/layer_jacobian.h"
 #include "training/gradient/gradient_sweep.h"

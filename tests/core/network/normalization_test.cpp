@@ -7,7 +7,7 @@
 #include "evaluation/layer_statistics.h"
 #include "network/activations/activation.h"
 #include "network/backward_pass.h"
-#include "network/operations/operation.h"
+#include "network/operation.h"
 #include "network/operations/standardization.h"
 #include "numerics/column.h"
 

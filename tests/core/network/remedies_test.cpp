@@ -4,7 +4,7 @@
 #include "evaluation/evaluation.h"
 #include "network/backward_pass.h"
 #include "network/losses/loss.h"
-#include "network/operations/operation.h"
+#include "network/operation.h"
 #include "parameters/parameters.h"
 #include "training/training.h"
 

@@ -3,7 +3,7 @@
 // layers and of the output too; and the moments of those with kinks and jumps. core/maths.md 4.7, 4.18 to 4.21, 9.1.
 #include "base/registry.h"
 #include "core/support/evaluated.h"
-#include "network/gaussian_moments.h"
+#include "network/activation_parts/gaussian_moments.h"
 #include "network/structure.h"
 #include "parameters/parameters.h"
 #include "theory/mean_field/two_inputs.h"

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "network/network.h"
-#include "network/operations/operation.h"
+#include "network/operation.h"
 
 namespace deltascope {
 

@@ -13,8 +13,9 @@
 #include "window/panels/panel_kind.h"
 #include "window/widgets/choice_box.h"
 #include "window/widgets/layer_box.h"
+#include "workspace/map_requests.h"
 #include "workspace/maps/map_control.h"
-#include "workspace/maps/map_requests.h"
+#include "workspace/maps/shows_map.h"
 #include "workspace/workspace.h"
 
 #include <QCoreApplication>

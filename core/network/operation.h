@@ -142,7 +142,7 @@ struct Operation {
     /// no such theory.
     ForNumbers<MeanFieldFlow> meanField = {};
 
-    // What becomes of the rounding errors of the forward pass (network/operations/errors.h); nullptr: nothing.
+    // What becomes of the rounding errors of the forward pass (network/carried_errors.h); nullptr: nothing.
     ForNumbers<ChainError> chainError = {}; ///< with one neuron in each layer
     void (*probed)(ProbedLayer& layer) = nullptr; ///< from a^(l−1) to z, and behind what works on single numbers
     ForNumbers<CarriedErrors> carried = {}; ///< of those that do

@@ -3,7 +3,7 @@
 // sums are taken too.
 #pragma once
 
-#include "network/activation_values.h"
+#include "network/activation_parts/activation_values.h"
 #include "network/network.h"
 #include "numerics/rounding.h"
 

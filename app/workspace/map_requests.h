@@ -4,15 +4,11 @@
 
 #include "figures/figure_kind.h"
 #include "model/map.h"
-#include "model/view_state.h"
 #include "parameters/parameters.h"
 
 namespace deltascope::workspace {
 
 class Workspace;
-
-/// True where one of the view's figures draws the map.
-bool showsMap(const model::ViewState& view);
 
 /// Asks for this map, as an undo step, and shows a figure that draws it.
 void showMap(Workspace& workspace, const model::Map& map);

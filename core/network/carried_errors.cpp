@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "network/operations/errors.h"
+#include "network/carried_errors.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-namespace deltascope::process {
+namespace deltascope {
 
 /// What is freed goes back to the system, for as long as the window is open. Call before the first thread starts.
 ///
@@ -10,4 +10,4 @@ namespace deltascope::process {
 /// on several threads, took 244 MB after 6 000 random events; with these bounds 80 to 105 MB.
 void boundHeap();
 
-} // namespace deltascope::process
+} // namespace deltascope

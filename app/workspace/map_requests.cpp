@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "workspace/maps/map_requests.h"
+#include "workspace/map_requests.h"
 
 #include "base/registry.h"
 #include "documents/map_json.h"
 #include "maps/checked_map.h"
 #include "maps/natural_map.h"
+#include "workspace/maps/shows_map.h"
 #include "workspace/workspace.h"
 
 #include <QCoreApplication>
@@ -16,11 +17,6 @@
 namespace deltascope::workspace {
 
 namespace {
-
-bool drawsMap(const figures::FigureKind& kind)
-{
-    return kind.needs().wants(results::kindOf<results::MapCells>());
-}
 
 using Row = parameters::Parameter<model::Scenario>;
 
@@ -64,14 +60,6 @@ std::vector<model::Map> withMeasures(const std::optional<model::Map>& present, c
 }
 
 } // namespace
-
-bool showsMap(const model::ViewState& view)
-{
-    return std::ranges::any_of(view.figures, [](const std::string& id) {
-        const figures::FigureKind* kind = findKind(figures::figuresRegistry(), id);
-        return kind && drawsMap(*kind);
-    });
-}
 
 void showMap(Workspace& workspace, const model::Map& map)
 {

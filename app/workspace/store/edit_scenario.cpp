@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "workspace/edit_scenario.h"
+#include "workspace/store/edit_scenario.h"
 
-#include "workspace/scenario_store.h"
+#include "workspace/store/scenario_store.h"
 
 namespace deltascope::workspace {
 

@@ -3,7 +3,7 @@
 // over the neurons on the way forward, and by what it multiplies the mean square of a gradient on the way back.
 #pragma once
 
-#include "network/gaussian_moments.h"
+#include "network/activation_parts/gaussian_moments.h"
 #include "network/structure.h"
 
 #include <functional>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "network/activation_values.h"
+#include "network/activation_parts/activation_values.h"
 
 #include <cmath>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "network/gaussian_moments.h"
+#include "network/activation_parts/gaussian_moments.h"
 
 #include <algorithm>
 #include <array>

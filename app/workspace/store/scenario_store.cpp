@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "workspace/scenario_store.h"
+#include "workspace/store/scenario_store.h"
 
 #include "data/target_range.h"
 #include "parameters/changes.h"
 #include "text/language.h"
 #include "training/mid_run_values.h"
-#include "workspace/edit_scenario.h"
+#include "workspace/store/edit_scenario.h"
 
 #include <algorithm>
 
