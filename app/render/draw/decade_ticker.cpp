@@ -32,13 +32,6 @@ QString sizeLabel(double mantissa, long long exponent, int decimals, const QLoca
     return decimalText(mantissa, decimals, locale) + QChar(0x00B7) + power;
 }
 
-QString decadeLabel(long long exponent, const QLocale& locale)
-{
-    if (exponent == 0 || exponent == 1)
-        return sizeLabel(1, exponent, 0, locale);
-    return QStringLiteral("10") + text::superscript(exponent);
-}
-
 /// 2 … 9 times each power of ten in the range.
 QVector<double> nineths(double lower, double upper)
 {
@@ -121,7 +114,7 @@ Ticks choiceTicks(const std::vector<Message>& names, double lower, double upper)
 {
     Ticks ticks;
     for (std::size_t i = 0; i < names.size(); ++i)
-        if (const auto place = static_cast<double>(i); place >= lower && place <= upper) {
+        if (const auto place = static_cast<double>(i); !names[i].empty() && place >= lower && place <= upper) {
             ticks.positions << place;
             ticks.labels << text::toText(names[i]);
         }
@@ -144,6 +137,13 @@ Ticks ticksOf(const figures::Axis& axis, double lower, double upper, int most, c
 }
 
 } // namespace
+
+QString decadeLabel(long long exponent, const QLocale& locale)
+{
+    if (exponent == 0 || exponent == 1)
+        return sizeLabel(1, exponent, 0, locale);
+    return QStringLiteral("10") + text::superscript(exponent);
+}
 
 double niceStep(double width, int most)
 {
