@@ -229,7 +229,7 @@ bool Presenter::pressed(int key, const QString& text)
     case Qt::Key_P:
         if (m_workspace.lesson().ended()) // its page would hide what is chosen
             m_workspace.lesson().leave();
-        m_presets(m_stage->geometry().center() - QPoint(m_stage->width() / 4, m_stage->height() / 3));
+        m_presets(*m_stage);
         return true;
     case Qt::Key_C:
         m_stage->toggleControls();

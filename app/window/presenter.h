@@ -47,7 +47,7 @@ public:
         playing::Walking& walking;
         QMainWindow& window;
         std::vector<QAction*> actions; ///< whose keys work on the stage too
-        std::function<void(const QPoint&)> presets; ///< shows their list at a place of the screen
+        std::function<void(stage::Stage&)> presets; ///< shows their list there
     };
     explicit Presenter(const Parts& parts);
 
@@ -85,7 +85,7 @@ private:
     playing::Walking& m_walking;
     QMainWindow& m_window;
     std::vector<QAction*> m_actions;
-    std::function<void(const QPoint&)> m_presets;
+    std::function<void(stage::Stage&)> m_presets;
     stage::StageChoice* m_choice;
     stage::ClassVote* m_vote;
     QPointer<stage::Stage> m_stage; // a window of the window: it goes before the workspace

@@ -11241,6 +11241,82 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
         <source>its weights do not form a chain of layers: the outputs of “%1” are %2, and the inputs of “%3”, the next one, %4; only chains of dense layers can be read here.</source>
         <translation>seus pesos não formam uma cadeia de camadas: as saídas de “%1” são %2, e as entradas de “%3”, a seguinte, %4; aqui só se leem cadeias de camadas densas.</translation>
     </message>
+    <message>
+        <source>This is how a layer learns: the gradient comes back from the output, times w on each link, times σ′ at each neuron. The large number is what is left of it. “Walk back” sends it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>distance: ‖∂C/∂w‖ summed over the epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>distance: ‖∂C/∂b‖ summed over the epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to %1 the only layer has run alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to %1 a layer learned at a speed beyond any number here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to %1 the last layer has not learned at all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to %1 layer 1 has not learned at all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to %1 layer 1 has learned, on average, %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside each runner: its distance relative to that of its last layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sizes beyond what exponents hold have no runner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runners at the left edge have not moved: their distance is exactly 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The race of the layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Race</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every layer is a runner that goes at its own learning speed while the network is trained: its distance is the area under its curve in the figure of speed over training, ‖∂C/∂b‖ summed over the epochs, on a logarithmic track. Up to three pinned scenarios run beside the present one, by the same clock. Where gradients vanish the first layers hardly leave the start; where they are balanced all run side by side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pinned rows are at the same epoch of their own trainings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Race of the remedies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train, and one clock runs for four networks of one seed. With sigmoid, layer 1 covers 1/4000 of the distance of layer 8 in 300 epochs, and the network goes on guessing. With tanh, with ReLU and He’s initialization, and with residual connections, layer 1 is ahead of layer 8 by a factor below 3, and every example is classified correctly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>X. Glorot and Y. Bengio, Understanding the difficulty of training deep feedforward neural networks (2010); K. He, X. Zhang, S. Ren and J. Sun, Delving deep into rectifiers (2015) and Deep residual learning for image recognition (2016)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>deltascope::controls::NumberControl</name>
@@ -12164,6 +12240,13 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
     <message>
         <source>Now %1 (%2)</source>
         <translation>Agora %1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::stage::Stage</name>
+    <message>
+        <source>PageDown, PageUp: a stage on, a stage back · Space: play or pause · Esc: the end of the walk</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -50,14 +50,14 @@ bool hasEnded(const TrainingProgress& course)
     return course.finished() || course.divergence;
 }
 
-/// The epoch that all have reached; of those that have ended not asked.
+/// The epoch that all have reached that are still under way.
 double clockOf(const std::vector<Team>& teams)
 {
     std::optional<double> running;
     double ended = 0;
     for (const Team& team : teams) {
-        if (!team.course)
-            return 0;
+        if (!team.course) // which is not trained, or not yet
+            continue;
         const double until = training::recordedUntil(*team.course);
         if (hasEnded(*team.course))
             ended = std::max(ended, until);
@@ -213,8 +213,9 @@ Message clockText(const Team& present, double clock)
 {
     if (!present.course || clock <= 0)
         return {};
+    const bool whole = clock == std::floor(clock);
     return {present.course->stepsPerEpoch == 0 ? translatable("core", "step %1") : translatable("core", "epoch %1"),
-        {Real{clock, 6}}};
+        {whole ? Argument(static_cast<std::int64_t>(clock)) : Argument(Real{clock, 6})}};
 }
 
 Message caption(const Team& present, const Message& clock)
@@ -264,7 +265,7 @@ Figure build(const results::Snapshot& snapshot, const model::Question& question,
 {
     Figure figure{"race", {translatable("core", "The race of the layers"), {}}, {}, {}, {}};
     std::vector<Team> teams = teamsOf(snapshot);
-    const double clock = clockOf(teams);
+    const double clock = teams.front().course ? clockOf(teams) : 0;
     for (Team& team : teams)
         if (team.course && clock > 0)
             team.distances = training::distances(*team.course, clock, speedOf(view));

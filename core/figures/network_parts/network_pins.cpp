@@ -29,8 +29,8 @@ std::optional<std::span<const training::LayerTrace>> atTheSameTime(
         return std::nullopt;
     const double now = training::epochsAt(*own, snapshot.step);
     std::size_t newest = 0;
-    while (newest + 1 < course->trace.size()
-        && training::epochsAt(*course, course->trace.record(newest + 1).step) <= now)
+    while (
+        newest + 1 < course->trace.size() && training::epochsAt(*course, course->trace.record(newest + 1).step) <= now)
         ++newest;
     return course->trace.layers(newest);
 }

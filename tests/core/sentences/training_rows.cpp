@@ -68,6 +68,27 @@ void speeds(Statement& say)
     speedOrRatio(say, 3, *say.in.end, say.in.end->speed(1, Average::normOfMean), "‖δ₁‖");
 }
 
+/// The area under a layer's recorded speeds, from record to record.
+Number distance(const Statement& say, int layer)
+{
+    const training::Trace& trace = course(say).trace;
+    const auto speed = [&](std::size_t i) {
+        const numerics::Scaled own = trace.layer(i, layer).biasSpeed;
+        return Number(own.mantissa, static_cast<long double>(own.exponent));
+    };
+    Number sum;
+    for (std::size_t i = 1; i < trace.size(); ++i)
+        sum = sum
+            + (speed(i) + speed(i - 1))
+                * Number(static_cast<long double>(trace.record(i).step - trace.record(i - 1).step) / 2);
+    return sum;
+}
+
+void meanPace(Statement& say)
+{
+    say.pace(2, Value{distance(say, 1) / distance(say, say.depth()), 1e-12L}, say.depth(), "the ratio of the means");
+}
+
 std::vector<Number> sorted(std::vector<Number> values)
 {
     std::ranges::sort(values, [](const Number& left, const Number& right) { return left < right; });
@@ -217,6 +238,19 @@ constexpr Row kRows[] = {
         [](Statement& say) {
             say.holds(!atEnd(say) || say.in.end->learnsNothing(say.depth()) || belowDoubles(*say.in.end, say.depth()),
                 "it learns");
+        }},
+    {"Up to %1 layer 1 has learned, on average, %2.", meanPace},
+    {"Up to %1 the only layer has run alone.", [](Statement& say) { say.holds(say.depth() == 1, "there are others"); }},
+    {"Up to %1 the last layer has not learned at all.",
+        [](Statement& say) { say.holds(distance(say, say.depth()).isZero(), "it has"); }},
+    {"Up to %1 layer 1 has not learned at all.",
+        [](Statement& say) { say.holds(distance(say, 1).isZero(), "it has"); }},
+    {"Runners at the left edge have not moved: their distance is exactly 0.",
+        [](Statement& say) {
+            bool stands = false;
+            for (int layer = 1; layer <= say.depth(); ++layer)
+                stands = stands || distance(say, layer).isZero();
+            say.holds(stands, "all have moved");
         }},
     {"Gaps: the speed of %1 is exactly 0 there.",
         [](Statement& say) {
