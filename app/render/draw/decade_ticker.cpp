@@ -109,7 +109,21 @@ Ticks endsOf(const Ticks& ticks)
     return ends;
 }
 
-/// Every name that is within the range: none of them is to be left out.
+/// Without the names that would lie on one before.
+void leaveOutCovered(Ticks& ticks, double pixelsPerUnit, const LabelExtent& extent)
+{
+    for (qsizetype i = 1; i < ticks.positions.size();) {
+        const double apart = (ticks.positions[i] - ticks.positions[i - 1]) * pixelsPerUnit;
+        if (apart >= (extent(ticks.labels[i - 1]) + extent(ticks.labels[i])) / 2) {
+            ++i;
+            continue;
+        }
+        ticks.positions.remove(i);
+        ticks.labels.remove(i);
+    }
+}
+
+/// Every name that is within the range.
 Ticks choiceTicks(const std::vector<Message>& names, double lower, double upper)
 {
     Ticks ticks;
@@ -230,6 +244,8 @@ Ticks ticksFor(const figures::Axis& axis, double lower, double upper, double pix
         if (standApart(ticks, pixelsPerUnit, extent))
             break;
     }
+    if (axis.scale == figures::AxisScale::choices)
+        leaveOutCovered(ticks, pixelsPerUnit, extent);
     // an axis with one number has no scale: the two outermost of finer ticks, where they stand apart
     for (int most = 2; most <= kMost && ticks.labels.size() < 2; ++most) {
         const Ticks finer = ticksOf(axis, lower, upper, most, locale);

@@ -150,9 +150,9 @@ void Track::add(const Team& team, std::span<const parts::CourseLayer> layers, bo
     for (const parts::CourseLayer& each : layers) {
         const double lane = next();
         m_names.push_back(parts::layerName(each.layer));
-        const std::optional<Scaled> none = Scaled::from(0);
-        const std::optional<Scaled>& distance =
-            team.distances.empty() ? none : team.distances[static_cast<std::size_t>(each.layer - 1)];
+        if (team.distances.empty()) // at the start
+            continue;
+        const std::optional<Scaled>& distance = team.distances[static_cast<std::size_t>(each.layer - 1)];
         if (!distance || distance->beyondRange())
             continue;
         if (distance->isZero()) {

@@ -4,6 +4,7 @@
 #include "base/registry.h"
 #include "core/support/evaluated.h"
 #include "core/support/figure_checks.h"
+#include "figures/animation.h"
 #include "figures/figure_kind.h"
 #include "parameters/parameters.h"
 #include "training/distance.h"
@@ -11,6 +12,7 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <cmath>
 
 namespace deltascope::figures {
@@ -222,6 +224,25 @@ TEST_F(Race, TheTrackStandsStillWhileTheyRun)
         EXPECT_EQ(track.lower, start.value_or(track.lower)) << steps;
         EXPECT_EQ(track.lower, std::floor(track.lower));
         start = track.lower;
+    }
+}
+
+TEST_F(Race, AFilmRunsThemAll)
+{
+    AnimationPlan plan;
+    plan.start = {.scenario = m_present, .pins = {{"sigmoid", m_other}}};
+    plan.kind = findKind(figuresRegistry(), "race");
+    plan.frames = 3;
+    std::atomic<int> done = 0;
+    const Result<std::vector<Figure>> frames = animate(plan, {}, done);
+    ASSERT_TRUE(frames);
+    ASSERT_EQ(frames->size(), 3u);
+    train(40, 40);
+    for (const auto& [frame, epochs] : {std::pair{1, 20}, std::pair{2, 40}}) {
+        const Figure& figure = (*frames)[static_cast<std::size_t>(frame)];
+        const int recorded = epochs == 40 ? 40 : epochs - 1; // a record is made before its step, and at the end
+        EXPECT_NEAR(runner(figure, "this scenario", 1), std::log10(areaOf(own(), 1, recorded)), 1e-12) << frame;
+        EXPECT_NEAR(runner(figure, "sigmoid", 1), std::log10(areaOf(pin(), 1, recorded)), 1e-12) << frame;
     }
 }
 
