@@ -11262,14 +11262,6 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
         <translation>%1: até aqui, uma camada aprendeu a uma velocidade além de qualquer número que se expresse aqui.</translation>
     </message>
     <message>
-        <source>Up to %1 the last layer has not learned at all.</source>
-        <translation>%1: até aqui, a última camada não aprendeu nada.</translation>
-    </message>
-    <message>
-        <source>Up to %1 layer 1 has not learned at all.</source>
-        <translation>%1: até aqui, a camada 1 não aprendeu nada.</translation>
-    </message>
-    <message>
         <source>Up to %1 layer 1 has learned, on average, %2.</source>
         <translation>%1: até aqui, a camada 1 aprendeu, em média, %2.</translation>
     </message>
@@ -11316,6 +11308,26 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
     <message>
         <source>The gradient goes back from the output: times w on each link, times σ′ at each neuron. The large number is what is left of it in layer 1. “Walk back” sends it again.</source>
         <translation>O gradiente volta da saída: vezes w em cada ligação, vezes σ′ em cada neurônio. O número grande é o que resta dele na camada 1. “Caminho de volta” o envia de novo.</translation>
+    </message>
+    <message>
+        <source>Up to %1 the weights of the last layer have not learned at all.</source>
+        <translation>%1: até aqui, os pesos da última camada não aprenderam nada.</translation>
+    </message>
+    <message>
+        <source>Up to %1 the biases of the last layer have not learned at all.</source>
+        <translation>%1: até aqui, os vieses da última camada não aprenderam nada.</translation>
+    </message>
+    <message>
+        <source>Up to %1 the weights of layer 1 have not learned at all.</source>
+        <translation>%1: até aqui, os pesos da camada 1 não aprenderam nada.</translation>
+    </message>
+    <message>
+        <source>Up to %1 the biases of layer 1 have not learned at all.</source>
+        <translation>%1: até aqui, os vieses da camada 1 não aprenderam nada.</translation>
+    </message>
+    <message>
+        <source>Up to %1 the weights of layer 1 have learned, on average, %2.</source>
+        <translation>%1: até aqui, os pesos da camada 1 aprenderam, em média, %2.</translation>
     </message>
 </context>
 <context>

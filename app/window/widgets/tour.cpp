@@ -83,10 +83,10 @@ void Tour::goTo(int place)
         return;
     }
     const Mark& mark = m_marks[static_cast<std::size_t>(m_place)];
+    showWords();
     mark.target->installEventFilter(this); // what begins may make room for it
     if (mark.begins)
         mark.begins();
-    showWords();
     layOut();
     m_next->setFocus();
 }

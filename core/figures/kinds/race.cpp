@@ -218,7 +218,7 @@ Message clockText(const Team& present, double clock)
         {whole ? Argument(static_cast<std::int64_t>(clock)) : Argument(Real{clock, 6})}};
 }
 
-Message caption(const Team& present, const Message& clock)
+Message caption(const Team& present, const Message& clock, bool weights)
 {
     if (clock.empty())
         return parts::noTrainingYet();
@@ -229,9 +229,16 @@ Message caption(const Team& present, const Message& clock)
     if (!first || !last || first->beyondRange() || last->beyondRange())
         return {translatable("core", "Up to %1 a layer learned at a speed beyond any number here."), {clock}};
     if (last->isZero())
-        return {translatable("core", "Up to %1 the last layer has not learned at all."), {clock}};
+        return {weights ? translatable("core", "Up to %1 the weights of the last layer have not learned at all.")
+                        : translatable("core", "Up to %1 the biases of the last layer have not learned at all."),
+            {clock}};
     if (first->isZero())
-        return {translatable("core", "Up to %1 layer 1 has not learned at all."), {clock}};
+        return {weights ? translatable("core", "Up to %1 the weights of layer 1 have not learned at all.")
+                        : translatable("core", "Up to %1 the biases of layer 1 have not learned at all."),
+            {clock}};
+    if (weights)
+        return {translatable("core", "Up to %1 the weights of layer 1 have learned, on average, %2."),
+            {clock, diagnosis::paceAgainstWeightsOf(present.depth, *first / *last)}};
     return {translatable("core", "Up to %1 layer 1 has learned, on average, %2."),
         {clock, diagnosis::paceAgainst(present.depth, *first / *last)}};
 }
@@ -277,7 +284,7 @@ Figure build(const results::Snapshot& snapshot, const model::Question& question,
             teams.size() > 1);
     const Message time = clockText(teams.front(), clock);
     figure.panels.push_back(track.finish(time));
-    figure.caption = caption(teams.front(), time);
+    figure.caption = caption(teams.front(), time, view.speed == "weight");
     note(snapshot, teams, figure.notes);
     return figure;
 }

@@ -30,7 +30,6 @@ constexpr const char* kPlain[] = {
     "The race of the layers",
     "Beside each runner: its distance relative to that of its last layer.", // race_test.cpp has the numbers
     "1/%1",
-    "× %1",
     "= 1",
     "lane",
     "distance: ‖∂C/∂b‖ summed over the epochs",

@@ -73,8 +73,9 @@ Number distance(const Statement& say, int layer)
 {
     const training::Trace& trace = course(say).trace;
     const auto speed = [&](std::size_t i) {
-        const numerics::Scaled own = trace.layer(i, layer).biasSpeed;
-        return Number(own.mantissa, static_cast<long double>(own.exponent));
+        const training::LayerTrace& own = trace.layer(i, layer);
+        const numerics::Scaled size = say.in.view().speed == "weight" ? own.weightSpeed : own.biasSpeed;
+        return Number(size.mantissa, static_cast<long double>(size.exponent));
     };
     Number sum;
     for (std::size_t i = 1; i < trace.size(); ++i)
@@ -86,7 +87,20 @@ Number distance(const Statement& say, int layer)
 
 void meanPace(Statement& say)
 {
+    const bool weights = say.message.english.find("the weights of") != std::string::npos;
+    say.holds(weights == (say.in.view().speed == "weight"), "it is not of those");
     say.pace(2, Value{distance(say, 1) / distance(say, say.depth()), 1e-12L}, say.depth(), "the ratio of the means");
+}
+
+void firstStands(Statement& say)
+{
+    say.holds(
+        distance(say, 1).isZero() && !distance(say, say.depth()).isZero(), "it has, or the last one has not either");
+}
+
+void lastStands(Statement& say)
+{
+    say.holds(distance(say, say.depth()).isZero(), "it has");
 }
 
 std::vector<Number> sorted(std::vector<Number> values)
@@ -240,11 +254,12 @@ constexpr Row kRows[] = {
                 "it learns");
         }},
     {"Up to %1 layer 1 has learned, on average, %2.", meanPace},
+    {"Up to %1 the weights of layer 1 have learned, on average, %2.", meanPace},
+    {"Up to %1 the biases of the last layer have not learned at all.", lastStands},
+    {"Up to %1 the weights of the last layer have not learned at all.", lastStands},
+    {"Up to %1 the biases of layer 1 have not learned at all.", firstStands},
+    {"Up to %1 the weights of layer 1 have not learned at all.", firstStands},
     {"Up to %1 the only layer has run alone.", [](Statement& say) { say.holds(say.depth() == 1, "there are others"); }},
-    {"Up to %1 the last layer has not learned at all.",
-        [](Statement& say) { say.holds(distance(say, say.depth()).isZero(), "it has"); }},
-    {"Up to %1 layer 1 has not learned at all.",
-        [](Statement& say) { say.holds(distance(say, 1).isZero(), "it has"); }},
     {"Runners at the left edge have not moved: their distance is exactly 0.",
         [](Statement& say) {
             bool stands = false;
