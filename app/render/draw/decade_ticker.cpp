@@ -4,6 +4,8 @@
 #include "text/language.h"
 #include "text/number_text.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -109,17 +111,22 @@ Ticks endsOf(const Ticks& ticks)
     return ends;
 }
 
-/// Without the names that would lie on one before.
+/// Without the names that would lie on one before; where some are alike, none is then left: which one a name is could
+/// not be told.
 void leaveOutCovered(Ticks& ticks, double pixelsPerUnit, const LabelExtent& extent)
 {
+    const bool alike = QSet<QString>(ticks.labels.begin(), ticks.labels.end()).size() < ticks.labels.size();
     for (qsizetype i = 1; i < ticks.positions.size();) {
         const double apart = (ticks.positions[i] - ticks.positions[i - 1]) * pixelsPerUnit;
         if (apart >= (extent(ticks.labels[i - 1]) + extent(ticks.labels[i])) / 2) {
             ++i;
-            continue;
+        } else if (alike) {
+            ticks.positions.clear();
+            ticks.labels.clear();
+        } else {
+            ticks.positions.remove(i);
+            ticks.labels.remove(i);
         }
-        ticks.positions.remove(i);
-        ticks.labels.remove(i);
     }
 }
 
