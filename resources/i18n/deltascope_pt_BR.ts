@@ -11242,14 +11242,6 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
         <translation>seus pesos não formam uma cadeia de camadas: as saídas de “%1” são %2, e as entradas de “%3”, a seguinte, %4; aqui só se leem cadeias de camadas densas.</translation>
     </message>
     <message>
-        <source>distance: ‖∂C/∂w‖ summed over the epochs</source>
-        <translation>distância: ‖∂C/∂w‖ somada ao longo das épocas</translation>
-    </message>
-    <message>
-        <source>distance: ‖∂C/∂b‖ summed over the epochs</source>
-        <translation>distância: ‖∂C/∂b‖ somada ao longo das épocas</translation>
-    </message>
-    <message>
         <source>lane</source>
         <translation>raia</translation>
     </message>
@@ -11264,10 +11256,6 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
     <message>
         <source>Up to %1 layer 1 has learned, on average, %2.</source>
         <translation>%1: até aqui, a camada 1 aprendeu, em média, %2.</translation>
-    </message>
-    <message>
-        <source>Beside each runner: its distance relative to that of its last layer.</source>
-        <translation>Ao lado de cada corredora: a distância dela em relação à da última camada da sua rede.</translation>
     </message>
     <message>
         <source>Sizes beyond what exponents hold have no runner.</source>
@@ -11328,6 +11316,18 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
     <message>
         <source>Up to %1 the weights of layer 1 have learned, on average, %2.</source>
         <translation>%1: até aqui, os pesos da camada 1 aprenderam, em média, %2.</translation>
+    </message>
+    <message>
+        <source>distance ∫‖∂C/∂w‖ dt</source>
+        <translation>distância ∫‖∂C/∂w‖ dt</translation>
+    </message>
+    <message>
+        <source>distance ∫‖∂C/∂b‖ dt</source>
+        <translation>distância ∫‖∂C/∂b‖ dt</translation>
+    </message>
+    <message>
+        <source>A distance is a learning speed summed over the epochs; beside each runner, that relative to its last layer’s.</source>
+        <translation>Uma distância é uma velocidade de aprendizado somada ao longo das épocas; ao lado de cada corredora, a dela em relação à da última camada da sua rede.</translation>
     </message>
 </context>
 <context>

@@ -100,9 +100,7 @@ Axis trackOf(const std::vector<Team>& teams, const model::ViewState& view)
     if (upper - lower < 1)
         upper = lower + 1;
     const bool weights = view.speed == "weight";
-    return {{weights ? translatable("core", "distance: ‖∂C/∂w‖ summed over the epochs")
-                     : translatable("core", "distance: ‖∂C/∂b‖ summed over the epochs"),
-                {}},
+    return {{weights ? translatable("core", "distance ∫‖∂C/∂w‖ dt") : translatable("core", "distance ∫‖∂C/∂b‖ dt"), {}},
         "", AxisScale::decades, lower, upper + kMark * (upper - lower), 0};
 }
 
@@ -251,7 +249,10 @@ void note(const results::Snapshot& snapshot, const std::vector<Team>& teams, std
     if (snapshot.pins.size() >= kMostTeams)
         notes.push_back({translatable("core", "Of the %1 pins the first %2 are drawn."),
             {static_cast<int>(snapshot.pins.size()), static_cast<int>(kMostTeams) - 1}});
-    notes.push_back({translatable("core", "Beside each runner: its distance relative to that of its last layer."), {}});
+    notes.push_back({translatable("core",
+                         "A distance is a learning speed summed over the epochs; beside each runner, that relative to "
+                         "its last layer’s."),
+        {}});
     bool beyond = false, zero = false;
     for (const Team& team : teams) {
         for (const std::optional<Scaled>& distance : team.distances) {

@@ -28,12 +28,12 @@ constexpr const char* kPlain[] = {
     "Sizes beyond what exponents hold have no runner.",
     "Up to %1 a layer learned at a speed beyond any number here.",
     "The race of the layers",
-    "Beside each runner: its distance relative to that of its last layer.", // race_test.cpp has the numbers
+    "A distance is a learning speed summed over the epochs; beside each runner, that relative to its last layer’s.",
     "1/%1",
     "= 1",
     "lane",
-    "distance: ‖∂C/∂b‖ summed over the epochs",
-    "distance: ‖∂C/∂w‖ summed over the epochs",
+    "distance ∫‖∂C/∂b‖ dt",
+    "distance ∫‖∂C/∂w‖ dt",
     "The pinned rows are at the same epoch of their own trainings.",
     "float32",
     // of the drawing's colours
