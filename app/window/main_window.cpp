@@ -72,7 +72,8 @@ MainWindow::MainWindow(QWidget* parent)
     m_lessonCommands = new LessonCommands(m_workspace, *m_banner, this);
     m_actions = new WindowActions(*this);
     new WindowKeys(*this);
-    m_presenter = new Presenter({m_workspace, *m_figures, *m_walking, *this, m_actions->forStage()});
+    m_presenter = new Presenter({m_workspace, *m_figures, *m_walking, *this, m_actions->forStage(),
+        [this](stage::Stage& stage) { popUpPresetsOn(stage); }});
     connectAll();
     retranslate();
     standardWindowSize(*this);
@@ -269,6 +270,17 @@ void MainWindow::popUpPresets(const QPoint& globalPosition)
     m_gallery->popUp(globalPosition);
 }
 
+/// In the type of the stage, whose window it belongs to.
+void MainWindow::popUpPresetsOn(stage::Stage& stage)
+{
+    auto* gallery = stage.findChild<dialogs::PresetGallery*>();
+    if (!gallery) {
+        gallery = new dialogs::PresetGallery(*m_presetSession, &stage);
+        gallery->setFont(stage.font());
+    }
+    gallery->popUp(stage.mapToGlobal(QPoint(stage.width() / 8, stage.height() / 16)));
+}
+
 void MainWindow::exportFigures(const figures::FigureKind* kind)
 {
     exportDialog().offer(kind);
@@ -292,28 +304,35 @@ void MainWindow::showTour()
     if (!m_tour) {
         const auto dock = [this](const char* id) { return findChild<QWidget*>(QLatin1String(id)); };
         const auto lessonCount = static_cast<int>(files::lessons().size());
-        m_tour = new widgets::Tour({{dock("parameters"),
-                                        {translatable("core",
-                                             "This is where the network is built: drag a slider or type a number, and "
-                                             "everything else follows at once."),
-                                            {}}},
-                                       {m_figures,
-                                           {translatable("core",
-                                                "What the gradient does on its way back through the layers. A "
-                                                "click selects a layer in all figures; the wheel zooms; the name "
-                                                "above a figure chooses another."),
-                                               {}}},
-                                       {dock("diagnosis"),
-                                           {translatable("core",
-                                                "What the numbers mean, in words. “Why?” leads to the lesson that "
-                                                "explains it."),
-                                               {}}},
-                                       {dock("toolbar"),
-                                           {translatable("core",
-                                                "Presets begin with a known experiment. The Lessons menu has %1 "
-                                                "lessons that ask before they show. F5 is the view for a "
-                                                "projector."),
-                                               {lessonCount}}}},
+        m_tour = new widgets::Tour(
+            {{m_figures->views().front(),
+                 {translatable("core",
+                      "The gradient goes back from the output: times w on each link, times σ′ at "
+                      "each neuron. The large number is what is left of it in layer 1. “Walk back” sends it again."),
+                     {}},
+                 [this] { m_walking->walkBack(); }, [this] { m_walking->end(); }},
+                {dock("parameters"),
+                    {translatable("core",
+                         "This is where the network is built: drag a slider or type a number, and "
+                         "everything else follows at once."),
+                        {}}},
+                {m_figures,
+                    {translatable("core",
+                         "What the gradient does on its way back through the layers. A "
+                         "click selects a layer in all figures; the wheel zooms; the name "
+                         "above a figure chooses another."),
+                        {}}},
+                {dock("diagnosis"),
+                    {translatable("core",
+                         "What the numbers mean, in words. “Why?” leads to the lesson that "
+                         "explains it."),
+                        {}}},
+                {dock("toolbar"),
+                    {translatable("core",
+                         "Presets begin with a known experiment. The Lessons menu has %1 "
+                         "lessons that ask before they show. F5 is the view for a "
+                         "projector."),
+                        {lessonCount}}}},
             this);
         connect(&m_workspace.lesson(), &workspace::LessonSession::changed, m_tour, [this] {
             if (m_workspace.lesson().lesson()) // has its own marks

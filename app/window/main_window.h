@@ -20,6 +20,9 @@ namespace deltascope::playing {
 class Play;
 class Walking;
 } // namespace deltascope::playing
+namespace deltascope::stage {
+class Stage;
+}
 namespace deltascope::views {
 class FigureGrid;
 class PinBar;
@@ -87,6 +90,7 @@ protected:
 
 private:
     void buildCentre();
+    void popUpPresetsOn(stage::Stage& stage);
     void connectAll();
     void applyPreferences();
     void retranslate();

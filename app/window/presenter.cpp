@@ -46,6 +46,7 @@ Presenter::Presenter(const Parts& parts)
     , m_walking(parts.walking)
     , m_window(parts.window)
     , m_actions(parts.actions)
+    , m_presets(parts.presets)
     , m_choice(new stage::StageChoice(parts.workspace, this))
     , m_vote(new stage::ClassVote(parts.workspace, this))
 {
@@ -80,7 +81,7 @@ void Presenter::leave()
 void Presenter::raiseStage(QScreen& screen)
 {
     const bool alone = &screen == m_window.screen();
-    m_stage = new stage::Stage({m_workspace, *m_choice, *m_vote},
+    m_stage = new stage::Stage({m_workspace, *m_choice, *m_vote, m_walking},
         alone ? stage::Lecturer::here : stage::Lecturer::elsewhere, screen.size(), &m_window);
     if (m_choice->atOnce() > stage::Stage::mostAtOnce(screen.size()))
         m_choice->setAtOnce(1);
@@ -224,6 +225,11 @@ bool Presenter::pressed(int key, const QString& text)
         return m_workspace.lesson().lesson() != nullptr;
     case Qt::Key_L:
         chooseLesson();
+        return true;
+    case Qt::Key_P:
+        if (m_workspace.lesson().ended()) // its page would hide what is chosen
+            m_workspace.lesson().leave();
+        m_presets(*m_stage);
         return true;
     case Qt::Key_C:
         m_stage->toggleControls();

@@ -37,7 +37,7 @@ QScreen* audienceScreen(const QScreen* ofWindow, const QList<QScreen*>& screens)
 /// The presenter view: the stage full screen. Where there is a second screen it stands there, and the window stays with
 /// the lecturer, with a panel of notes. The window itself is not touched: what it was like it still is afterwards.
 /// PageDown and PageUp (a clicker) go through the lesson's steps, digits vote while a question is open and else choose
-/// the figure, Space sends the gradient back, B makes the screen black, Esc leaves.
+/// the figure, Space sends the gradient back, L and P list lessons and presets, B makes the screen black, Esc leaves.
 class Presenter : public QObject {
     Q_OBJECT
 public:
@@ -47,6 +47,7 @@ public:
         playing::Walking& walking;
         QMainWindow& window;
         std::vector<QAction*> actions; ///< whose keys work on the stage too
+        std::function<void(stage::Stage&)> presets; ///< shows their list there
     };
     explicit Presenter(const Parts& parts);
 
@@ -84,6 +85,7 @@ private:
     playing::Walking& m_walking;
     QMainWindow& m_window;
     std::vector<QAction*> m_actions;
+    std::function<void(stage::Stage&)> m_presets;
     stage::StageChoice* m_choice;
     stage::ClassVote* m_vote;
     QPointer<stage::Stage> m_stage; // a window of the window: it goes before the workspace

@@ -11241,6 +11241,94 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
         <source>its weights do not form a chain of layers: the outputs of “%1” are %2, and the inputs of “%3”, the next one, %4; only chains of dense layers can be read here.</source>
         <translation>seus pesos não formam uma cadeia de camadas: as saídas de “%1” são %2, e as entradas de “%3”, a seguinte, %4; aqui só se leem cadeias de camadas densas.</translation>
     </message>
+    <message>
+        <source>lane</source>
+        <translation>raia</translation>
+    </message>
+    <message>
+        <source>Up to %1 the only layer has run alone.</source>
+        <translation>%1: a única camada correu sozinha até aqui.</translation>
+    </message>
+    <message>
+        <source>Up to %1 a layer learned at a speed beyond any number here.</source>
+        <translation>%1: até aqui, uma camada aprendeu a uma velocidade além de qualquer número que se expresse aqui.</translation>
+    </message>
+    <message>
+        <source>Up to %1 layer 1 has learned, on average, %2.</source>
+        <translation>%1: até aqui, a camada 1 aprendeu, em média, %2.</translation>
+    </message>
+    <message>
+        <source>Sizes beyond what exponents hold have no runner.</source>
+        <translation>Tamanhos além do que os expoentes comportam não têm corredora.</translation>
+    </message>
+    <message>
+        <source>Runners at the left edge have not moved: their distance is exactly 0.</source>
+        <translation>As corredoras na borda esquerda não saíram do lugar: a distância delas é exatamente 0.</translation>
+    </message>
+    <message>
+        <source>The race of the layers</source>
+        <translation>A corrida das camadas</translation>
+    </message>
+    <message>
+        <source>Race</source>
+        <translation>Corrida</translation>
+    </message>
+    <message>
+        <source>Every layer is a runner that goes at its own learning speed while the network is trained: its distance is the area under its curve in the figure of speed over training, ‖∂C/∂b‖ summed over the epochs, on a logarithmic track. Up to three pinned scenarios run beside the present one, by the same clock. Where gradients vanish the first layers hardly leave the start; where they are balanced all run side by side.</source>
+        <translation>Cada camada é uma corredora que avança na sua própria velocidade de aprendizado enquanto a rede é treinada: a distância dela é a área sob a sua curva na figura da velocidade no treinamento, ‖∂C/∂b‖ somada ao longo das épocas, numa pista logarítmica. Até três cenários fixados correm ao lado do atual, pelo mesmo relógio. Onde o gradiente se dissipa, as primeiras camadas mal saem da largada; onde há equilíbrio, todas correm lado a lado.</translation>
+    </message>
+    <message>
+        <source>The pinned rows are at the same epoch of their own trainings.</source>
+        <translation>As fileiras fixadas estão na mesma época dos seus próprios treinamentos.</translation>
+    </message>
+    <message>
+        <source>Race of the remedies</source>
+        <translation>Corrida das soluções</translation>
+    </message>
+    <message>
+        <source>Train, and one clock runs for four networks of one seed. With sigmoid, layer 1 covers 1/4000 of the distance of layer 8 in 300 epochs, and the network goes on guessing. With tanh, with ReLU and He’s initialization, and with residual connections, layer 1 is ahead of layer 8 by a factor below 3, and every example is classified correctly.</source>
+        <translation>Treine, e um só relógio corre para quatro redes da mesma semente. Com a sigmoide, a camada 1 percorre 1/4000 da distância da camada 8 em 300 épocas, e a rede continua no palpite. Com tanh, com ReLU e a inicialização de He, e com conexões residuais, a camada 1 está à frente da camada 8 por um fator abaixo de 3, e todos os exemplos são classificados corretamente.</translation>
+    </message>
+    <message>
+        <source>X. Glorot and Y. Bengio, Understanding the difficulty of training deep feedforward neural networks (2010); K. He, X. Zhang, S. Ren and J. Sun, Delving deep into rectifiers (2015) and Deep residual learning for image recognition (2016)</source>
+        <translation>X. Glorot e Y. Bengio, Understanding the difficulty of training deep feedforward neural networks (2010); K. He, X. Zhang, S. Ren e J. Sun, Delving deep into rectifiers (2015) e Deep residual learning for image recognition (2016)</translation>
+    </message>
+    <message>
+        <source>The gradient goes back from the output: times w on each link, times σ′ at each neuron. The large number is what is left of it in layer 1. “Walk back” sends it again.</source>
+        <translation>O gradiente volta da saída: vezes w em cada ligação, vezes σ′ em cada neurônio. O número grande é o que resta dele na camada 1. “Caminho de volta” o envia de novo.</translation>
+    </message>
+    <message>
+        <source>Up to %1 the weights of the last layer have not learned at all.</source>
+        <translation>%1: até aqui, os pesos da última camada não aprenderam nada.</translation>
+    </message>
+    <message>
+        <source>Up to %1 the biases of the last layer have not learned at all.</source>
+        <translation>%1: até aqui, os vieses da última camada não aprenderam nada.</translation>
+    </message>
+    <message>
+        <source>Up to %1 the weights of layer 1 have not learned at all.</source>
+        <translation>%1: até aqui, os pesos da camada 1 não aprenderam nada.</translation>
+    </message>
+    <message>
+        <source>Up to %1 the biases of layer 1 have not learned at all.</source>
+        <translation>%1: até aqui, os vieses da camada 1 não aprenderam nada.</translation>
+    </message>
+    <message>
+        <source>Up to %1 the weights of layer 1 have learned, on average, %2.</source>
+        <translation>%1: até aqui, os pesos da camada 1 aprenderam, em média, %2.</translation>
+    </message>
+    <message>
+        <source>distance ∫‖∂C/∂w‖ dt</source>
+        <translation>distância ∫‖∂C/∂w‖ dt</translation>
+    </message>
+    <message>
+        <source>distance ∫‖∂C/∂b‖ dt</source>
+        <translation>distância ∫‖∂C/∂b‖ dt</translation>
+    </message>
+    <message>
+        <source>A distance is a learning speed summed over the epochs; beside each runner, that relative to its last layer’s.</source>
+        <translation>Uma distância é uma velocidade de aprendizado somada ao longo das épocas; ao lado de cada corredora, a dela em relação à da última camada da sua rede.</translation>
+    </message>
 </context>
 <context>
     <name>deltascope::controls::NumberControl</name>
@@ -12164,6 +12252,13 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
     <message>
         <source>Now %1 (%2)</source>
         <translation>Agora %1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::stage::Stage</name>
+    <message>
+        <source>PageDown, PageUp: a stage on, a stage back · Space: play or pause · Esc: the end of the walk</source>
+        <translation>PageDown, PageUp: uma etapa adiante, uma etapa atrás · Espaço: reproduzir ou pausar · Esc: fim do caminho</translation>
     </message>
 </context>
 <context>

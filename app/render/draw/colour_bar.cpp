@@ -28,8 +28,25 @@ double barHeight(const QFontMetricsF& metrics, double available)
     return std::min(available - 2.2 * metrics.height(), 13 * metrics.height());
 }
 
+/// Both ends and the size that they count from; marks at the decades between, where there are few.
+Ticks anchoredTicks(const ColourScale& scale)
+{
+    constexpr double kFew = 10;
+    Ticks ticks;
+    for (const double place : {scale.lower, 0.0, scale.upper}) {
+        ticks.positions << place;
+        ticks.labels << decadeLabel(std::llround(place), text::currentLocale());
+    }
+    for (double place = std::ceil(scale.lower); scale.upper <= kFew && place < scale.upper; ++place)
+        ticks.minor << place;
+    return ticks;
+}
+
 Ticks barTicks(const ColourScale& scale, const QFontMetricsF& metrics, double height)
 {
+    constexpr double kNamed = 1e15; // beyond, a decade is less than the last digit of its number
+    if (scale.anchored && scale.upper < kNamed && height >= 2 * metrics.height())
+        return anchoredTicks(scale);
     figures::Axis axis;
     axis.scale = scale.scale;
     const auto extent = [&](const QString&) { return metrics.height() * 0.8; };
@@ -75,7 +92,8 @@ std::optional<ColourScale> colourScaleOf(const figures::Element& element)
             graph->nodes.begin(), graph->nodes.end(), [](const figures::Node& node) { return node.hasSize; });
         if (coloured && !figures::isPin(graph->role) && graph->lower < graph->upper)
             return ColourScale{graph->colourName.empty() ? &graph->sizeName : &graph->colourName,
-                graph->lower - graph->unit, graph->upper - graph->unit, figures::AxisScale::decades, false};
+                graph->lower - graph->unit, graph->upper - graph->unit, figures::AxisScale::decades, false,
+                !graph->colourName.empty()};
     }
     if (const auto* map = std::get_if<figures::ColourMap>(&element);
         map && map->lower < map->upper && map->classes.empty())
@@ -128,8 +146,14 @@ void drawColourBar(
     const Ticks ticks = barTicks(scale, metrics, bar.height());
     painter.setFont(font);
     const double textLeft = bar.right() + kTick + 3;
+    const auto rowOf = [&](double place) {
+        return bar.bottom() - (place - scale.lower) / (scale.upper - scale.lower) * bar.height();
+    };
+    painter.setPen(QPen(theme.subdued, 1));
+    for (const double place : scale.anchored ? ticks.minor : QVector<double>())
+        painter.drawLine(QPointF(bar.right(), rowOf(place)), QPointF(bar.right() + kTick / 2, rowOf(place)));
     for (int i = 0; i < ticks.positions.size(); ++i) {
-        const double y = bar.bottom() - (ticks.positions[i] - scale.lower) / (scale.upper - scale.lower) * bar.height();
+        const double y = rowOf(ticks.positions[i]);
         painter.setPen(QPen(theme.subdued, 1));
         painter.drawLine(QPointF(bar.right(), y), QPointF(bar.right() + kTick, y));
         painter.setPen(theme.subdued);

@@ -20,6 +20,7 @@ struct ColourScale {
     double lower = 0, upper = 1; ///< of log10 where `scale` is decades
     figures::AxisScale scale = figures::AxisScale::decades;
     bool diverging = false;
+    bool anchored = false; ///< counts from one size, at 0: that and both ends are named, and nothing between
 };
 
 /// Empty where the element has no colours to explain.

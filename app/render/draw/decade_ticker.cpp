@@ -4,6 +4,8 @@
 #include "text/language.h"
 #include "text/number_text.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -30,13 +32,6 @@ QString sizeLabel(double mantissa, long long exponent, int decimals, const QLoca
     if (mantissa == 1 && decimals == 0)
         return power;
     return decimalText(mantissa, decimals, locale) + QChar(0x00B7) + power;
-}
-
-QString decadeLabel(long long exponent, const QLocale& locale)
-{
-    if (exponent == 0 || exponent == 1)
-        return sizeLabel(1, exponent, 0, locale);
-    return QStringLiteral("10") + text::superscript(exponent);
 }
 
 /// 2 … 9 times each power of ten in the range.
@@ -116,12 +111,31 @@ Ticks endsOf(const Ticks& ticks)
     return ends;
 }
 
-/// Every name that is within the range: none of them is to be left out.
+/// Without the names that would lie on one before; where some are alike, none is then left: which one a name is could
+/// not be told.
+void leaveOutCovered(Ticks& ticks, double pixelsPerUnit, const LabelExtent& extent)
+{
+    const bool alike = QSet<QString>(ticks.labels.begin(), ticks.labels.end()).size() < ticks.labels.size();
+    for (qsizetype i = 1; i < ticks.positions.size();) {
+        const double apart = (ticks.positions[i] - ticks.positions[i - 1]) * pixelsPerUnit;
+        if (apart >= (extent(ticks.labels[i - 1]) + extent(ticks.labels[i])) / 2) {
+            ++i;
+        } else if (alike) {
+            ticks.positions.clear();
+            ticks.labels.clear();
+        } else {
+            ticks.positions.remove(i);
+            ticks.labels.remove(i);
+        }
+    }
+}
+
+/// Every name that is within the range.
 Ticks choiceTicks(const std::vector<Message>& names, double lower, double upper)
 {
     Ticks ticks;
     for (std::size_t i = 0; i < names.size(); ++i)
-        if (const auto place = static_cast<double>(i); place >= lower && place <= upper) {
+        if (const auto place = static_cast<double>(i); !names[i].empty() && place >= lower && place <= upper) {
             ticks.positions << place;
             ticks.labels << text::toText(names[i]);
         }
@@ -144,6 +158,13 @@ Ticks ticksOf(const figures::Axis& axis, double lower, double upper, int most, c
 }
 
 } // namespace
+
+QString decadeLabel(long long exponent, const QLocale& locale)
+{
+    if (exponent == 0 || exponent == 1)
+        return sizeLabel(1, exponent, 0, locale);
+    return QStringLiteral("10") + text::superscript(exponent);
+}
 
 double niceStep(double width, int most)
 {
@@ -230,6 +251,8 @@ Ticks ticksFor(const figures::Axis& axis, double lower, double upper, double pix
         if (standApart(ticks, pixelsPerUnit, extent))
             break;
     }
+    if (axis.scale == figures::AxisScale::choices)
+        leaveOutCovered(ticks, pixelsPerUnit, extent);
     // an axis with one number has no scale: the two outermost of finer ticks, where they stand apart
     for (int most = 2; most <= kMost && ticks.labels.size() < 2; ++most) {
         const Ticks finer = ticksOf(axis, lower, upper, most, locale);

@@ -26,6 +26,8 @@ using LabelExtent = std::function<double(const QString&)>;
 Ticks ticksFor(const figures::Axis& axis, double lower, double upper, double pixels, const LabelExtent& extent,
     const QLocale& locale);
 
+/// "1", "10", "10⁻⁶⁰²": of a power of ten.
+QString decadeLabel(long long exponent, const QLocale& locale);
 /// At most `most` ticks at powers of ten, over log10 values; narrower than two decades at 1, 2, 5 or at round numbers.
 /// Subticks at 2 … 9 where each decade has its tick. Right at any exponent: 10⁻⁶⁰² is no double.
 Ticks decadeTicks(double lower, double upper, int most, const QLocale& locale);

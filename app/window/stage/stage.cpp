@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/stage/stage.h"
 
+#include "window/playing/walk_bar.h"
+#include "window/playing/walking.h"
 #include "window/stage/class_vote.h"
 #include "window/stage/end_page.h"
 #include "window/stage/filmstrip.h"
@@ -9,6 +11,7 @@
 #include "window/stage/lesson_strip.h"
 #include "window/stage/stage_choice.h"
 #include "window/stage/stage_controls.h"
+#include "window/stage/touch.h"
 #include "window/views/figure_view.h"
 #include "workspace/workspace.h"
 
@@ -45,6 +48,7 @@ Stage::Stage(const Parts& parts, Lecturer lecturer, QSize size, QWidget* parent)
     : QWidget(parent, Qt::Window)
     , m_workspace(parts.workspace)
     , m_choice(parts.choice)
+    , m_walking(parts.walking)
     , m_scale(scaleFor(size.height()))
 {
     setObjectName(QStringLiteral("stage"));
@@ -55,6 +59,8 @@ Stage::Stage(const Parts& parts, Lecturer lecturer, QSize size, QWidget* parent)
     if (lecturer == Lecturer::here) {
         m_filmstrip = new Filmstrip(parts.workspace, parts.choice, this);
         m_controls = new StageControls(parts.workspace, this);
+        m_walk = new playing::WalkBar(parts.walking, this);
+        makeTouchable(*m_walk);
         m_keys = new QLabel(this);
         m_keys->setObjectName(QStringLiteral("stage_keys"));
         m_keys->setTextFormat(Qt::PlainText);
@@ -62,6 +68,7 @@ Stage::Stage(const Parts& parts, Lecturer lecturer, QSize size, QWidget* parent)
         m_keys->setAlignment(Qt::AlignRight | Qt::AlignBottom);
         m_keys->setFont(scaled(font(), kSmall));
         connect(m_controls, &StageControls::changed, this, &Stage::layOut);
+        connect(&parts.walking, &playing::Walking::changed, this, &Stage::layOut);
     }
     m_notice = new QLabel(this);
     m_notice->setObjectName(QStringLiteral("stage_notice"));
@@ -129,25 +136,45 @@ void Stage::layOut()
     m_black->setGeometry(rect());
 }
 
-/// The filmstrip at the foot, the controls beside it, or above it where there is no room. Returns the height of both.
+bool Stage::showsDrawing() const
+{
+    const auto shown = m_choice.shown();
+    return std::ranges::any_of(
+        shown, [this](const figures::FigureKind* kind) { return kind == m_choice.kinds().front(); });
+}
+
+QString Stage::keysText() const
+{
+    if (m_walking.isOn())
+        return tr("PageDown, PageUp: a stage on, a stage back · Space: play or pause · Esc: the end of the walk");
+    return m_strip->keysText();
+}
+
+/// The filmstrip at the foot, and beside it the controls, in their place while there is a walk its bar, which waits
+/// above them where the drawing stands. Returns the height of all.
 int Stage::placeFoot(const QRect& room)
 {
     if (!m_filmstrip)
         return 0;
     const int gap = fontMetrics().height();
-    const bool controls = m_controlsShown && !m_controls->empty();
+    const bool walks = m_walking.isOn();
+    const bool controls = m_controlsShown && !walks && !m_controls->empty();
+    m_walk->setVisible(walks || showsDrawing());
     m_controls->setVisible(controls);
     const int pictures = static_cast<int>(kFoot * height());
     const int wanted = m_filmstrip->widthFor(pictures);
-    const int beside = controls ? std::max(m_controls->leastWidth(), room.width() * 2 / 5) : 0;
+    const int beside = std::max(controls ? std::max(m_controls->leastWidth(), room.width() * 2 / 5) : 0,
+        m_walk->isHidden() ? 0 : m_walk->sizeHint().width());
     const int film = std::min(wanted, room.width() - std::max(beside, room.width() / 4) - gap);
     const int left = room.left() + film + gap, width = room.width() - film - gap;
-    m_keys->setText(m_strip->keysText());
+    m_keys->setText(keysText());
     m_keys->setVisible(!m_keys->text().isEmpty());
     const int keys = m_keys->isHidden() ? 0 : m_keys->heightForWidth(width);
-    const int foot = std::max(pictures, (controls ? m_controls->heightFor(width) : 0) + keys);
+    const int bar = m_walk->isHidden() ? 0 : m_walk->sizeHint().height() + (controls ? fontMetrics().height() / 4 : 0);
+    const int foot = std::max(pictures, bar + (controls ? m_controls->heightFor(width) : 0) + keys);
+    m_walk->setGeometry(QRect(QPoint(left, room.bottom() + 1 - foot), m_walk->sizeHint()));
     if (controls)
-        m_controls->setGeometry(left, room.bottom() + 1 - foot, width, m_controls->heightFor(width));
+        m_controls->setGeometry(left, room.bottom() + 1 - foot + bar, width, m_controls->heightFor(width));
     m_keys->setGeometry(left, room.bottom() + 1 - keys, width, keys);
     m_filmstrip->setGeometry(room.left(), room.bottom() + 1 - pictures, film, pictures);
     return foot;

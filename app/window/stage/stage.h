@@ -8,6 +8,10 @@
 
 class QLabel;
 
+namespace deltascope::playing {
+class WalkBar;
+class Walking;
+} // namespace deltascope::playing
 namespace deltascope::views {
 class FigureView;
 }
@@ -38,6 +42,7 @@ public:
         workspace::Workspace& workspace;
         StageChoice& choice;
         ClassVote& vote;
+        playing::Walking& walking;
     };
     /// `size`: of the screen; the type is chosen for it.
     Stage(const Parts& parts, Lecturer lecturer, QSize size, QWidget* parent = nullptr);
@@ -69,15 +74,19 @@ private:
     void showFigures();
     void placeFigures(const QRect& room);
     int placeFoot(const QRect& room);
+    bool showsDrawing() const;
+    QString keysText() const;
     void placeNotice(const QRect& room);
 
     workspace::Workspace& m_workspace;
     StageChoice& m_choice;
+    playing::Walking& m_walking;
     double m_scale;
     LessonStrip* m_strip;
     EndPage* m_end;
     Filmstrip* m_filmstrip = nullptr;
     StageControls* m_controls = nullptr;
+    playing::WalkBar* m_walk = nullptr;
     QLabel *m_keys = nullptr, *m_notice;
     QWidget* m_black;
     Halo* m_halo;

@@ -66,6 +66,14 @@ void Tour::goTo(int place)
         && !(m_marks[static_cast<std::size_t>(place)].target
             && m_marks[static_cast<std::size_t>(place)].target->isVisible()))
         ++place; // a panel that the user has closed
+    if (m_place >= 0) {
+        const Mark& before = m_marks[static_cast<std::size_t>(m_place)];
+        if (before.target)
+            before.target->removeEventFilter(this);
+        m_place = -1; // where it ends the tour itself
+        if (before.ends)
+            before.ends();
+    }
     m_place = place < static_cast<int>(m_marks.size()) ? place : -1;
     setVisible(m_place >= 0);
     m_note->setVisible(m_place >= 0);
@@ -74,7 +82,11 @@ void Tour::goTo(int place)
         emit ended();
         return;
     }
+    const Mark& mark = m_marks[static_cast<std::size_t>(m_place)];
     showWords();
+    mark.target->installEventFilter(this); // what begins may make room for it
+    if (mark.begins)
+        mark.begins();
     layOut();
     m_next->setFocus();
 }
@@ -146,7 +158,9 @@ void Tour::changeEvent(QEvent* event)
 
 bool Tour::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::Resize && watched == window() && m_place >= 0)
+    const bool moved = event->type() == QEvent::Resize || event->type() == QEvent::Move;
+    if (moved && m_place >= 0
+        && (watched == window() || watched == m_marks[static_cast<std::size_t>(m_place)].target.data()))
         layOut();
     if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
         goTo(-1);

@@ -6,6 +6,7 @@
 #include <QPointer>
 #include <QWidget>
 
+#include <functional>
 #include <vector>
 
 class QLabel;
@@ -20,6 +21,7 @@ public:
     struct Mark {
         QPointer<QWidget> target;
         Message text;
+        std::function<void()> begins = {}, ends = {}; ///< what is shown meanwhile
     };
     Tour(std::vector<Mark> marks, QWidget* window);
 
@@ -45,7 +47,7 @@ private:
     QWidget* m_note; // what can be clicked
     QLabel *m_text, *m_count;
     QPushButton *m_skip, *m_next;
-    int m_place = -1;
+    int m_place = -1; // what is shown for it has begun
 };
 
 } // namespace deltascope::widgets

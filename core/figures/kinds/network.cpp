@@ -18,7 +18,8 @@ namespace deltascope::figures {
 namespace {
 
 constexpr double kChainReach = 0.7; // down to here a neuron and its label
-constexpr double kLeastDecades = 3; // on both sides of the last layer's colour
+constexpr double kEnds[] = {1, 2, 3, 4, 5, 7}; // × 1, 10, 100 …: decades on both sides of the last layer's colour
+constexpr double kRounding = 1e-9; // of logarithms
 constexpr double kOutliers = 0.02; // of the neurons: a δ that is small by chance does not stretch the colours
 
 // log10 of what is coloured, ascending: the speeds of all layers of a chain, else the neurons that are drawn.
@@ -50,8 +51,18 @@ double unitOf(const network_parts::NetworkDrawing& drawing, const std::vector<do
     return sizes.empty() ? 0 : sizes.back();
 }
 
+/// The end of the colours for sizes that lie so many decades away: the nearest, so that one to five are told apart.
+double reachFor(double farthest)
+{
+    for (double scale = 1;; scale *= 10)
+        for (const double end : kEnds)
+            if (farthest <= (1 + kRounding) * scale * end)
+                return scale * end;
+}
+
 // The last layer is the middle of the colours, and they reach as many decades up as down, of few widths: a colour means
-// the same while a hand moves w, and from one scenario to the next. They hold the whole of the pinned rows too.
+// the same while a hand moves w (views::DragAxes holds it), and from one scenario to the next. They hold the whole of
+// the pinned rows too.
 void colour(network_parts::NetworkDrawing& drawing)
 {
     const std::vector<double> sizes = colouredSizes(drawing);
@@ -68,9 +79,7 @@ void colour(network_parts::NetworkDrawing& drawing)
                 range.include(node.size.log10);
     const double farthest = range.empty() ? 0 : std::max(std::abs(range.lower - unit), std::abs(range.upper - unit));
     constexpr double kApart = 1e-12; // doubles so far from 0 lie further apart than decades
-    double reach = kLeastDecades;
-    for (bool three = true; reach < std::max(farthest, kApart * std::abs(unit)); three = !three)
-        reach *= three ? 10.0 / 3 : 3; // 3, 10, 30, 100 …
+    const double reach = reachFor(std::max(farthest, kApart * std::abs(unit)));
     const auto put = [&](Graph& graph) {
         graph.unit = unit;
         graph.lower = unit - reach;

@@ -6,11 +6,13 @@
 #include "figures/moving/moving_map.h"
 #include "results/memory_need.h"
 #include "results/snapshot_memory.h"
+#include "training/steps_per_epoch.h"
 #include "training/training.h"
 #include "training/training_progress.h"
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <span>
 
 namespace deltascope::figures {
@@ -169,13 +171,61 @@ Result<std::vector<Figure>> sweep(
     return figures;
 }
 
+/// The trainings of the pinned scenarios, by the clock of the scenario's own.
+class PinnedTrainings {
+public:
+    PinnedTrainings(const model::Document& start, const data::DataFolder& folder, const std::stop_token& stop)
+        : m_own(stepsPerEpoch(start.scenario))
+    {
+        for (std::size_t i = 0; i < std::min(start.pins.size(), training::kMaxCompared - 1); ++i) {
+            Result<data::Dataset> data = data::makeDataset(start.pins[i].scenario, stop, folder);
+            m_trainings.push_back(data ? std::make_unique<training::Training>(start.pins[i].scenario,
+                                      std::make_shared<const data::Dataset>(*std::move(data)))
+                                       : nullptr); // the figure says why
+        }
+    }
+
+    static double memory(const model::Document& start)
+    {
+        double bytes = 0;
+        for (std::size_t i = 0; i < std::min(start.pins.size(), training::kMaxCompared - 1); ++i)
+            bytes += results::trainingMemory(start.pins[i].scenario);
+        return bytes;
+    }
+
+    /// As many epochs as the scenario's own has at this step.
+    void advanceTo(std::int64_t step, results::Snapshot& snapshot, const std::stop_token& stop)
+    {
+        for (std::size_t i = 0; i < m_trainings.size(); ++i) {
+            if (!m_trainings[i])
+                continue;
+            training::Training& training = *m_trainings[i];
+            const std::int64_t until =
+                std::min(training.stepCount(), step * stepsPerEpoch(snapshot.pins[i].scenario) / m_own);
+            while (training.step() < until && training.advance(stop) == training::Training::Outcome::stepped) { }
+            snapshot.pins[i].put(
+                std::make_shared<const training::TrainingProgress>(training::progressOf(training, false)));
+        }
+    }
+
+private:
+    static std::int64_t stepsPerEpoch(const model::Scenario& scenario)
+    {
+        return training::stepsPerEpoch(scenario.examples, scenario.batch);
+    }
+
+    std::int64_t m_own;
+    std::vector<std::unique_ptr<training::Training>> m_trainings;
+};
+
 Result<std::vector<Figure>> train(
     const AnimationPlan& plan, const data::DataFolder& folder, std::atomic<int>& done, const std::stop_token& stop)
 {
     const results::Needs needs = needsOf(plan), besideCourse = needs - results::needs<training::TrainingProgress>();
+    const bool compares = needs.wantsOfPins(results::kindOf<training::TrainingProgress>());
     if (std::optional<Error> error = results::refusedForMemory(plan.start.scenario,
             results::kProgramMemory + results::kDrawingMemory + results::snapshotMemory(plan.start, besideCourse)
-                + results::trainingMemory(plan.start.scenario)))
+                + results::trainingMemory(plan.start.scenario) + (compares ? PinnedTrainings::memory(plan.start) : 0)))
         return *std::move(error);
     Result<data::Dataset> made = data::makeDataset(plan.start.scenario, stop, folder);
     if (!made)
@@ -189,6 +239,7 @@ Result<std::vector<Figure>> train(
         map = *std::move(cells);
     }
     training::Training training(plan.start.scenario, data);
+    PinnedTrainings pinned(compares ? plan.start : model::Document{.scenario = plan.start.scenario}, folder, stop);
     const double perFrame = static_cast<double>(training.stepCount()) / (plan.frames - 1);
     std::vector<Figure> figures;
     for (int frame = 0; frame < plan.frames && !stop.stop_requested(); ++frame, ++done) {
@@ -209,6 +260,7 @@ Result<std::vector<Figure>> train(
             return *std::move(failure);
         if (needs.wants(results::kindOf<training::TrainingProgress>()))
             snapshot.put<training::TrainingProgress>(course);
+        pinned.advanceTo(training.step(), snapshot, stop);
         if (stop.stop_requested())
             break;
         if (map)

@@ -3,9 +3,12 @@
 #include "figures/parts/drawn_pins.h"
 #include "figures/parts/figure_sentences.h"
 #include "network/structure.h"
+#include "training/distance.h"
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <span>
 
 namespace deltascope::network_parts {
 
@@ -15,10 +18,29 @@ constexpr std::size_t kMostRows = 3; // more would leave no room for the network
 constexpr double kChainPitch = 0.8; // from row to row, where neurons are 1 apart
 constexpr double kWidePitch = 0.2; // …, as a share of what is above the rows: each has room for its name
 
+/// The layers of a pinned network in its own training, by the clock of the scenario's; nothing where neither has left
+/// its start, or the pin is not trained.
+std::optional<std::span<const training::LayerTrace>> atTheSameTime(
+    const results::Snapshot& snapshot, const results::PinnedResult& pin)
+{
+    const auto* own = snapshot.get<training::TrainingProgress>();
+    const auto* course = pin.get<training::TrainingProgress>();
+    if (snapshot.step <= 0 || !own || !course || course->trace.size() == 0)
+        return std::nullopt;
+    const double now = training::epochsAt(*own, snapshot.step);
+    std::size_t newest = 0;
+    while (
+        newest + 1 < course->trace.size() && training::epochsAt(*course, course->trace.record(newest + 1).step) <= now)
+        ++newest;
+    return course->trace.layers(newest);
+}
+
 /// What the colour of the scenario's own neurons means, of this layer of a pinned network.
 numerics::Scaled sizeOf(const NetworkDrawing& drawing, const results::PinnedResult& pin, int layer)
 {
-    const numerics::Scaled speed = pin.get<evaluation::Evaluation>()->layer(layer).speed.normOfMean;
+    const auto trained = atTheSameTime(drawing.snapshot, pin);
+    const numerics::Scaled speed = trained ? (*trained)[static_cast<std::size_t>(layer - 1)].biasSpeed
+                                           : pin.get<evaluation::Evaluation>()->layer(layer).speed.normOfMean;
     if (network::isChain(drawing.snapshot.scenario))
         return speed;
     return speed * numerics::Scaled::from(1 / std::sqrt(network::sizeOf(pin.scenario, layer)));
@@ -71,6 +93,10 @@ double addPinnedRows(NetworkDrawing& drawing, double below, std::vector<Message>
         y -= pitch / 2;
         deeper |= drawnPin.result.get<evaluation::Evaluation>()->depth() > drawing.snapshot.scenario.depth;
     }
+    if (std::ranges::any_of(parts::drawnPins(drawing.snapshot), [&](const parts::DrawnPin& drawnPin) {
+            return atTheSameTime(drawing.snapshot, drawnPin.result).has_value();
+        }))
+        notes.push_back({translatable("core", "The pinned rows are at the same epoch of their own trainings."), {}});
     if (deeper)
         notes.push_back({translatable("core", "Of deeper pins only the layers beside the scenario’s are drawn."), {}});
     if (drawing.snapshot.pins.size() > kMostRows)

@@ -4,6 +4,7 @@
 #include "figures/parts/drawn_pins.h"
 #include "figures/parts/figure_sentences.h"
 #include "parameters/parameters.h"
+#include "training/distance.h"
 #include "training/training_progress.h"
 
 #include <algorithm>
@@ -17,7 +18,6 @@ namespace {
 // Told apart by colour, pen and marker.
 constexpr figures::Role kBetween[] = {
     figures::Role::primary, figures::Role::secondary, figures::Role::tertiary, figures::Role::published};
-constexpr int kMostCurves = 6;
 
 Message epochTitle(bool countsSteps = false)
 {
@@ -57,9 +57,9 @@ Message changeName(const model::Change& change)
 
 } // namespace
 
-std::vector<CourseLayer> courseLayers(int depth, int selected)
+std::vector<CourseLayer> courseLayers(int depth, int selected, int most)
 {
-    const int most = std::min(depth, kMostCurves);
+    most = std::min(depth, most);
     std::vector<int> layers;
     layers.reserve(static_cast<std::size_t>(most));
     for (int i = 0; i < most; ++i)
@@ -96,7 +96,7 @@ std::optional<double> decadesOf(const numerics::Scaled& size)
 
 double epochsOf(const training::TrainingProgress& course, std::int64_t step)
 {
-    return static_cast<double>(step) / static_cast<double>(std::max<std::int64_t>(1, course.stepsPerEpoch));
+    return training::epochsAt(course, step);
 }
 
 CoursePanel::CoursePanel(const training::TrainingProgress& course, Message valueTitle, figures::AxisScale scale)

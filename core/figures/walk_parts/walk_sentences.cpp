@@ -131,7 +131,7 @@ Argument times(Scaled ratio)
     if (ratio.beyondRange() || ratio.log10() >= 6 || ratio.log10() < -4)
         return ratio.magnitude();
     const double value = ratio.nearestDouble();
-    return Real{value, std::max(3, static_cast<int>(std::floor(ratio.log10())) + 1)};
+    return Real{value, std::max(3, static_cast<int>(std::floor(ratio.log10())) + 1), true};
 }
 
 enum class Compared { silent, slower, faster, alike };

@@ -2,6 +2,7 @@
 // Every word of every lesson on the stage, in both languages, on every screen from 1024 × 768 up.
 #include "files/lessons.h"
 #include "text/language.h"
+#include "window/playing/walking.h"
 #include "window/stage/choice_card.h"
 #include "window/stage/class_vote.h"
 #include "window/stage/stage.h"
@@ -29,8 +30,8 @@ protected:
         workspace.lesson().setForClass(true);
         for (const QSize size : kSizes)
             for (const stage::Lecturer lecturer : {stage::Lecturer::here, stage::Lecturer::elsewhere}) {
-                stages.push_back(
-                    std::make_unique<stage::Stage>(stage::Stage::Parts{workspace, choice, vote}, lecturer, size));
+                stages.push_back(std::make_unique<stage::Stage>(
+                    stage::Stage::Parts{workspace, choice, vote, walking}, lecturer, size));
                 stages.back()->show();
             }
         QCoreApplication::processEvents();
@@ -73,6 +74,7 @@ protected:
     workspace::Workspace workspace;
     stage::StageChoice choice{workspace};
     stage::ClassVote vote{workspace};
+    playing::Walking walking{workspace};
     std::vector<std::unique_ptr<stage::Stage>> stages;
 };
 
@@ -105,6 +107,13 @@ TEST_P(StageWords, Fit)
     }
     workspace.lesson().leave();
     expectAllWhole("no lesson");
+    choice.choose(0);
+    expectAllWhole("the drawing");
+    walking.begin();
+    for (int stage = 0; stage < walking.count(); ++stage) {
+        expectAllWhole("stage of the walk " + std::to_string(stage + 1));
+        walking.step(1);
+    }
 }
 
 INSTANTIATE_TEST_SUITE_P(BothLanguages, StageWords, testing::Values("en", "pt_BR"));

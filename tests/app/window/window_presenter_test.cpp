@@ -11,10 +11,12 @@
 #include "window/stage/stage_choice.h"
 #include "window/stage/thumbnail.h"
 #include "workspace/lesson_session.h"
+#include "workspace/preset_session.h"
 
 #include <QAbstractButton>
 #include <QDockWidget>
 #include <QLabel>
+#include <QListWidget>
 #include <QMenu>
 #include <QMenuBar>
 #include <QScreen>
@@ -293,6 +295,24 @@ TEST_F(WindowPresenter, LessonsAreChosenWithoutAMouse)
     QTest::keyClick(menu, Qt::Key_Down);
     QTest::keyClick(menu, Qt::Key_Return);
     EXPECT_EQ(lesson().lesson(), files::lessons()[1]);
+}
+
+TEST_F(WindowPresenter, PresetsAreChosenWithoutAMouse)
+{
+    teach("explosion", 1);
+    while (!lesson().ended())
+        press(Qt::Key_PageDown);
+    press(Qt::Key_P);
+    EXPECT_FALSE(lesson().lesson()) << "its last page would hide what is chosen";
+    auto* list = qobject_cast<QListWidget*>(QApplication::activePopupWidget()->focusWidget());
+    ASSERT_TRUE(list);
+    EXPECT_EQ(list->window()->parentWidget(), &onStage()) << "above it, whatever the window system";
+    QTest::keyClicks(list, QStringLiteral("Sign"));
+    const QString name = list->currentItem()->text();
+    QTest::keyClick(list, Qt::Key_Return);
+    EXPECT_EQ(QApplication::activePopupWidget(), nullptr);
+    EXPECT_EQ(window->presetSession().title(), name);
+    EXPECT_TRUE(presenter().isOn());
 }
 
 TEST_F(WindowPresenter, WhatIsTouchedIsAsLargeAsAFinger)

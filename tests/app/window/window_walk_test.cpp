@@ -7,13 +7,16 @@
 #include "files/lessons.h"
 #include "window/playing/walking.h"
 #include "window/presenter.h"
+#include "window/stage/stage.h"
 #include "window/views/figure_grid.h"
 #include "window/views/figure_view.h"
+#include "window/widgets/tour.h"
 #include "workspace/lesson_session.h"
 
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QToolButton>
 
 namespace deltascope::window {
@@ -147,6 +150,78 @@ TEST_F(WindowWalk, AClickerGoesThroughItInThePresenterView)
     press(Qt::Key_Escape);
     press(Qt::Key_Escape);
     EXPECT_FALSE(window->presenter().isOn());
+}
+
+TEST_F(WindowWalk, ItsBarStandsOnTheStageToo)
+{
+    window->presenter().enter();
+    stage::Stage& onStage = *window->presenter().stage();
+    const auto part = [&](const char* name) { return onStage.findChild<QWidget*>(QLatin1String(name)); };
+    EXPECT_FALSE(part("walk")->isVisible()) << "the learning speeds stand there";
+    press(Qt::Key_1);
+    EXPECT_TRUE(part("walk_back")->isVisible());
+    EXPECT_FALSE(part("walk_next")->isVisible());
+    EXPECT_TRUE(part("stage_controls")->isVisible());
+    press(Qt::Key_Space);
+    playToTheEnd();
+    EXPECT_FALSE(part("stage_controls")->isVisible()) << "the bar takes their place";
+    EXPECT_EQ(static_cast<QLabel*>(part("walk_place"))->text(), QStringLiteral("Stage 12 of 16"));
+    EXPECT_TRUE(static_cast<QLabel*>(part("stage_keys"))->text().contains(QStringLiteral("Space")));
+    for (const char* name : {"walk_back", "walk_previous", "walk_play", "walk_next", "walk_place", "walk_end"}) {
+        const QWidget& each = *part(name);
+        EXPECT_TRUE(each.isVisible()) << name;
+        EXPECT_TRUE(onStage.rect().contains(QRect(each.mapTo(&onStage, QPoint()), each.size()))) << name;
+        EXPECT_GE(each.width(), each.minimumSizeHint().width()) << name;
+    }
+    onStage.refreshNow();
+    const figures::Figure& drawn = onStage.figures().front()->plot().figure();
+    EXPECT_EQ(drawn.panels.size(), 2u) << "the drawing with its large number, and the bars";
+    press(Qt::Key_Escape);
+    EXPECT_TRUE(part("stage_controls")->isVisible());
+    press(Qt::Key_2);
+    EXPECT_FALSE(part("walk")->isVisible());
+    window->presenter().leave();
+}
+
+TEST_F(WindowWalk, TheFirstStartBeginsWithItAndNoOtherDoes)
+{
+    window->offerTour();
+    ASSERT_TRUE(window->tour());
+    EXPECT_EQ(window->tour()->place(), 0);
+    EXPECT_TRUE(walking().isPlaying());
+    EXPECT_EQ(walk(), (Walk{Walk::Pass::backward, 4}));
+    playToTheEnd();
+    EXPECT_TRUE(caption().contains(QStringLiteral("104 times more slowly than layer 4")));
+    const auto& note = *window->findChild<QWidget*>(QStringLiteral("tour_note"));
+    const QWidget& drawing = *window->figures().views().front();
+    const auto inWindow = [&](const QWidget& part) { return QRect(part.mapTo(window.get(), QPoint()), part.size()); };
+    EXPECT_FALSE(inWindow(note).intersects(inWindow(drawing))) << "it hides nothing of the walk";
+    window->tour()->end();
+    EXPECT_FALSE(walking().isOn()) << "the figures as they are";
+    EXPECT_FALSE(window->file().modified());
+    window::MainWindow second;
+    second.start({});
+    second.show();
+    second.offerTour();
+    EXPECT_FALSE(second.tour());
+    EXPECT_FALSE(second.walking().isOn());
+}
+
+TEST_F(WindowWalk, TheTourGoesOnFromIt)
+{
+    window->showTour();
+    const auto& note = *window->findChild<QWidget*>(QStringLiteral("tour_note"));
+    for (QPushButton* button : note.findChildren<QPushButton*>())
+        if (button->isDefault())
+            button->click();
+    EXPECT_EQ(window->tour()->place(), 1);
+    EXPECT_FALSE(walking().isOn());
+    window->showTour(); // from the menu once more
+    EXPECT_EQ(window->tour()->place(), 0);
+    EXPECT_TRUE(walking().isOn());
+    workspace().lesson().start(files::lessons().front(), 0);
+    EXPECT_FALSE(walking().isOn());
+    EXPECT_EQ(window->tour()->place(), -1);
 }
 
 TEST_F(WindowWalk, LeavesTheClickerToALesson)

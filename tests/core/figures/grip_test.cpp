@@ -208,10 +208,30 @@ TEST(DrawingColours, CountFromTheLastLayerInFewFixedWidths)
                     farthest = std::max(farthest, std::abs(node.size.log10 - graph.unit));
             EXPECT_GE(reach + 1e-9, farthest);
             const double decade = std::pow(10, std::floor(std::log10(reach) + 1e-9));
-            EXPECT_TRUE(std::abs(reach / decade - 1) < 1e-9 || std::abs(reach / decade - 3) < 1e-9) << reach;
-            EXPECT_GE(reach, 3);
+            const auto isOf = [&](double end) { return std::abs(reach / decade - end) < 1e-9; };
+            EXPECT_TRUE(isOf(1) || isOf(2) || isOf(3) || isOf(4) || isOf(5) || isOf(7)) << reach;
+            EXPECT_GE(reach, 1);
+            EXPECT_TRUE(farthest <= 2 || farthest > reach / 2) << reach << " decades of colours for " << farthest;
         }
-    EXPECT_EQ(scaleOf(1, 4).upper - scaleOf(1, 4).unit, 3);
+    EXPECT_NEAR(scaleOf(1, 4).upper - scaleOf(1, 4).unit, 3, 1e-12);
+    // The chapter's explosion, w = 100 and z = 0: 25³ = 10^4.19 in layer 1.
+    model::Document explosion = chainOf(100, 0, 1, 4);
+    explosion.scenario.initializer = "balanced";
+    const Graph graph = *std::get_if<Graph>(&drawn("network", explosion).panels.front().elements.front());
+    EXPECT_NEAR(graph.upper - graph.unit, 5, 1e-12);
+    EXPECT_NEAR(graph.nodes[1].size.log10 - graph.unit, 3 * std::log10(25.0), 1e-9);
+}
+
+TEST(DrawingColours, OneToFiveDecadesTakeTwoThirdsOfThem)
+{
+    // w = 4·10^(d/3) with z = 0: ∏ w/4 over three layers is 10^d.
+    for (const double decades : {-5.0, -4.0, -3.0, -2.0, -1.0, 1.0, 2.0, 3.0, 4.0, 5.0}) {
+        model::Document document = chainOf(4 * std::pow(10, decades / 3), 0, 1, 4);
+        document.scenario.initializer = "balanced";
+        const Graph graph = *std::get_if<Graph>(&drawn("network", document).panels.front().elements.front());
+        EXPECT_NEAR(graph.nodes[1].size.log10 - graph.unit, decades, 1e-9);
+        EXPECT_NEAR(graph.upper - graph.unit, std::abs(decades), 1e-9) << "to the end of the colours";
+    }
 }
 
 } // namespace grip_test

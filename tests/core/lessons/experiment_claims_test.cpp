@@ -378,6 +378,34 @@ TEST(ExperimentClaims, ASmallStartStopsForEverySeed)
     }
 }
 
+// Glorot & Bengio 2010, He et al. 2015 and 2016: distances of the race, each by its own sum of speeds.
+TEST(ExperimentClaims, OnlyWithoutARemedyDoesTheFirstLayerStayAtTheStart)
+{
+    expectSaid("race", "layer 1 covers 1/4000 of the distance of layer 8 in 300 epochs");
+    expectSaid("race", "layer 1 is ahead of layer 8 by a factor below 3, and every example is classified correctly");
+    const model::Document document = experiment("race");
+    ASSERT_EQ(document.pins.size(), 3u);
+    const auto ratio = [](const training::Trace& course) {
+        EXPECT_EQ(course.size(), 301u); // a record an epoch: nothing is left out
+        double first = 0, last = 0;
+        for (std::size_t i = 1; i < course.size(); ++i)
+            for (const std::size_t end : {i - 1, i}) {
+                first += course.layer(end, 1).biasSpeed.nearestDouble() / 2;
+                last += course.layer(end, 8).biasSpeed.nearestDouble() / 2;
+            }
+        return first / last;
+    };
+    const training::Trace plain = courseOf(document.scenario, 300, {}, Statistics::none);
+    EXPECT_NEAR(1 / ratio(plain), 4000, 500);
+    EXPECT_NEAR(*plain.record(300).accuracy, 0.5, 0.06) << "guessing";
+    for (const model::Pin& pin : document.pins) {
+        const training::Trace course = courseOf(pin.scenario, 300, {}, Statistics::none);
+        EXPECT_GT(ratio(course), 1) << pin.name;
+        EXPECT_LT(ratio(course), 3) << pin.name;
+        EXPECT_EQ(*course.record(300).accuracy, 1) << pin.name;
+    }
+}
+
 TEST(ExperimentClaims, WhatIsComparedDiffersInOneThing)
 {
     for (const char* id : {"sutskever_plain", "sutskever_momentum", "sutskever_nesterov", "initial_scale",

@@ -68,6 +68,41 @@ void speeds(Statement& say)
     speedOrRatio(say, 3, *say.in.end, say.in.end->speed(1, Average::normOfMean), "‖δ₁‖");
 }
 
+/// The area under a layer's recorded speeds, from record to record.
+Number distance(const Statement& say, int layer)
+{
+    const training::Trace& trace = course(say).trace;
+    const auto speed = [&](std::size_t i) {
+        const training::LayerTrace& own = trace.layer(i, layer);
+        const numerics::Scaled size = say.in.view().speed == "weight" ? own.weightSpeed : own.biasSpeed;
+        return Number(size.mantissa, static_cast<long double>(size.exponent));
+    };
+    Number sum;
+    for (std::size_t i = 1; i < trace.size(); ++i)
+        sum = sum
+            + (speed(i) + speed(i - 1))
+                * Number(static_cast<long double>(trace.record(i).step - trace.record(i - 1).step) / 2);
+    return sum;
+}
+
+void meanPace(Statement& say)
+{
+    const bool weights = say.message.english.find("the weights of") != std::string::npos;
+    say.holds(weights == (say.in.view().speed == "weight"), "it is not of those");
+    say.pace(2, Value{distance(say, 1) / distance(say, say.depth()), 1e-12L}, say.depth(), "the ratio of the means");
+}
+
+void firstStands(Statement& say)
+{
+    say.holds(
+        distance(say, 1).isZero() && !distance(say, say.depth()).isZero(), "it has, or the last one has not either");
+}
+
+void lastStands(Statement& say)
+{
+    say.holds(distance(say, say.depth()).isZero(), "it has");
+}
+
 std::vector<Number> sorted(std::vector<Number> values)
 {
     std::ranges::sort(values, [](const Number& left, const Number& right) { return left < right; });
@@ -217,6 +252,20 @@ constexpr Row kRows[] = {
         [](Statement& say) {
             say.holds(!atEnd(say) || say.in.end->learnsNothing(say.depth()) || belowDoubles(*say.in.end, say.depth()),
                 "it learns");
+        }},
+    {"Up to %1 layer 1 has learned, on average, %2.", meanPace},
+    {"Up to %1 the weights of layer 1 have learned, on average, %2.", meanPace},
+    {"Up to %1 the biases of the last layer have not learned at all.", lastStands},
+    {"Up to %1 the weights of the last layer have not learned at all.", lastStands},
+    {"Up to %1 the biases of layer 1 have not learned at all.", firstStands},
+    {"Up to %1 the weights of layer 1 have not learned at all.", firstStands},
+    {"Up to %1 the only layer has run alone.", [](Statement& say) { say.holds(say.depth() == 1, "there are others"); }},
+    {"Runners at the left edge have not moved: their distance is exactly 0.",
+        [](Statement& say) {
+            bool stands = false;
+            for (int layer = 1; layer <= say.depth(); ++layer)
+                stands = stands || distance(say, layer).isZero();
+            say.holds(stands, "all have moved");
         }},
     {"Gaps: the speed of %1 is exactly 0 there.",
         [](Statement& say) {
