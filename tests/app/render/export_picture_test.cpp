@@ -212,12 +212,13 @@ TEST(ExportSvg, AGuideIsNamedOnlyWhereItsNameIsNearerToItThanToAnother)
 TEST(ExportSvg, NamesARealFontOfTheWantedSize)
 {
     const QString svg = QString::fromUtf8(exported("svg"));
-    static const QRegularExpression family(QStringLiteral("font-family=\"([^\"]*)\" font-size=\"([^\"]*)\""));
+    static const QRegularExpression family(
+        QStringLiteral("transform=\"matrix\\(([^,]*),[^>]*font-family=\"([^\"]*)\" font-size=\"([^\"]*)\""));
     bool base = false;
     for (auto each = family.globalMatch(svg); each.hasNext();) {
         const QRegularExpressionMatch match = each.next();
-        EXPECT_EQ(match.captured(1), u"DejaVu Sans, Verdana, sans-serif");
-        base |= std::abs(match.captured(2).toDouble() - 8. / 72 * 96) < 0.01;
+        EXPECT_EQ(match.captured(2), u"DejaVu Sans, Verdana, sans-serif");
+        base |= std::abs(match.captured(1).toDouble() * match.captured(3).toDouble() - 8. / 72 * 96) < 0.01;
     }
     EXPECT_TRUE(base) << "8 pt are 10.67 CSS pixels";
 }
