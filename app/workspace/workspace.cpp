@@ -7,6 +7,7 @@
 #include "training/mid_run_values.h"
 #include "training/training_progress.h"
 #include "workspace/data_fit.h"
+#include "workspace/edit_checked.h"
 #include "workspace/edit_pins.h"
 #include "workspace/lesson_session.h"
 #include "workspace/maps/edit_map.h"
@@ -164,6 +165,12 @@ void Workspace::setMap(const std::optional<model::Map>& map, const QString& undo
 {
     if (map != m_question.map)
         m_store.history().push(new EditMap(*this, undoText, m_question.map, map));
+}
+
+void Workspace::setChecked(const model::Question& checked, const QString& undoText)
+{
+    if (checked.checkedRow != m_question.checkedRow || checked.checkedColumn != m_question.checkedColumn)
+        m_store.history().push(new EditChecked(*this, undoText, m_question, checked));
 }
 
 void Workspace::putMap(const std::optional<model::Map>& map)

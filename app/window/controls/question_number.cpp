@@ -52,7 +52,10 @@ void QuestionNumber::put(double value)
     const Result<model::Question> next = parameters::withValue(m_workspace.question(), m_parameter, value);
     if (next) {
         m_field->showProblem({});
-        m_workspace.setQuestion(*next);
+        if (m_parameter.invalidates.contains(model::Dependency::checked))
+            m_workspace.setChecked(*next, tr("Choose the checked weight"));
+        else
+            m_workspace.setQuestion(*next);
     } else {
         m_field->showProblem(text::toText(next.error().what));
         m_workspace.report(next.error());

@@ -112,11 +112,21 @@ std::pair<QStringList, double> notesOf(const QByteArray& svg, double size)
 {
     std::pair<QStringList, double> notes;
     QXmlStreamReader xml(svg);
+    double scale = 1, down = 0; // of the group: Qt writes a matrix for each
     while (!xml.atEnd()) {
-        if (!xml.readNextStartElement() || xml.name() != u"text")
+        if (!xml.readNextStartElement())
             continue;
-        const double height = xml.attributes().value(QLatin1String("font-size")).toDouble();
-        const double baseline = xml.attributes().value(QLatin1String("y")).toDouble();
+        static const QRegularExpression form(QStringLiteral("matrix\\(([^)]*)\\)"));
+        const QStringList matrix =
+            form.match(xml.attributes().value(QLatin1String("transform")).toString()).captured(1).split(u',');
+        if (matrix.size() == 6) {
+            scale = matrix[3].toDouble();
+            down = matrix[5].toDouble();
+        }
+        if (xml.name() != u"text")
+            continue;
+        const double height = scale * xml.attributes().value(QLatin1String("font-size")).toDouble();
+        const double baseline = down + scale * xml.attributes().value(QLatin1String("y")).toDouble();
         const QString text = xml.readElementText();
         if (std::abs(height - size) < 0.01) {
             notes.first << text.trimmed();

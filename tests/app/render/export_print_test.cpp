@@ -311,6 +311,28 @@ TEST(ExportPrint, NothingIsBehindATransparentDrawing)
     EXPECT_EQ(written("svg", options).count("<rect") + 1, written("svg", page()).count("<rect"));
 }
 
+// What would part a text from the curves under it is paper, which a transparent drawing has not.
+TEST(ExportPrint, NoPaperStandsBehindTheWordsOfATransparentDrawing)
+{
+    model::Document wide;
+    wide.scenario.width = 40;
+    wide.scenario.inputs = 40;
+    wide.scenario.initializer = "scaled_normal";
+    wide.scenario.data = "gaussian";
+    exports::ExportOptions options = page(160, 90);
+    options.transparent = true;
+    const auto whitePixels = [&](const char* id, const model::Document& document, QRectF part) {
+        const QImage image = QImage::fromData(written("png", options, {drawn(id, document)}));
+        int white = 0;
+        for (int y = int(part.top() * image.height()); y < int(part.bottom() * image.height()); ++y)
+            for (int x = int(part.left() * image.width()); x < int(part.right() * image.width()); ++x)
+                white += image.pixel(x, y) == qRgba(255, 255, 255, 255);
+        return white;
+    };
+    EXPECT_EQ(whitePixels("network", wide, {0, 0.8, 1, 0.2}), 0) << "behind the “+34” under the neurons";
+    EXPECT_EQ(whitePixels("factors", {}, {0.9, 0, 0.1, 1}), 0) << "behind “max 0.25”";
+}
+
 TEST(ExportPrint, AFontIsChosenByNameOrRefusedInOneSentence)
 {
     text::setLanguage(QStringLiteral("en"));
