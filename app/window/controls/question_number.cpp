@@ -38,7 +38,8 @@ QuestionNumber::QuestionNumber(
     row->addWidget(m_field);
     m_label->setBuddy(m_field);
     m_label->setTextFormat(Qt::PlainText);
-    m_field->setMaximumWidth(m_field->fontMetrics().averageCharWidth() * 9);
+    const int digits = parameter.sliderMaximum < 100 ? 5 : 9;
+    m_field->setMaximumWidth(m_field->fontMetrics().averageCharWidth() * digits);
     setObjectName(QString::fromUtf8(parameter.key.data(), qsizetype(parameter.key.size())));
     connect(m_field, &NumberEdit::entered, this, &QuestionNumber::put);
     connect(m_field, &NumberEdit::stepped, this, &QuestionNumber::step);

@@ -207,7 +207,8 @@ TEST_F(WindowWalk, TheCheckedWeightIsChosenBesideItsFigure)
     const auto put = [&](const char* name, const char* text) {
         auto* number = window->figures().views().back()->findChild<controls::QuestionNumber*>(QLatin1String(name));
         ASSERT_TRUE(number && number->isVisible()) << name;
-        number->field().setText(QLatin1String(text));
+        number->field().selectAll();
+        QTest::keyClicks(&number->field(), QLatin1String(text));
         QTest::keyClick(&number->field(), Qt::Key_Return);
     };
     const auto says = [&](const char* part) {

@@ -315,8 +315,7 @@ TEST(FiguresTraining, ASmoothedCourseIsTheMeanOfWhatWasRecordedWhichStaysBehind)
             smooth.notes.end())
             << id;
         for (const Element& element : plain.panels.front().elements)
-            if (const Line* each = std::get_if<Line>(&element))
-                EXPECT_FALSE(each->faint) << id;
+            EXPECT_FALSE(std::holds_alternative<Line>(element) && std::get<Line>(element).faint) << id;
     }
 }
 
