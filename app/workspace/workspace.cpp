@@ -7,7 +7,6 @@
 #include "training/mid_run_values.h"
 #include "training/training_progress.h"
 #include "workspace/data_fit.h"
-#include "workspace/edit_checked.h"
 #include "workspace/edit_pins.h"
 #include "workspace/lesson_session.h"
 #include "workspace/maps/edit_map.h"

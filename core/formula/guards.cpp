@@ -67,8 +67,8 @@ private:
     std::optional<Error> atJumps(const std::vector<Watched>& guards, const std::vector<bool>& onZ) const
     {
         const auto refused = [&](double z) -> const Watched* {
-            const auto found =
-                std::ranges::find_if(guards, [&](const Watched& each) { return !mayBe(*each.node, signAt(m_f, each, z)); });
+            const auto found = std::ranges::find_if(
+                guards, [&](const Watched& each) { return !mayBe(*each.node, signAt(m_f, each, z)); });
             return found == guards.end() ? nullptr : &*found;
         };
         for (const Node& node : m_f.nodes()) {

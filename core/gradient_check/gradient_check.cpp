@@ -219,14 +219,16 @@ Message noSuchParameter(const model::Scenario& scenario, const CheckedParameter&
 {
     if (parameter.layer < 1 || parameter.layer > scenario.depth)
         return {translatable("core", "There is no layer %1: the network has %2."), {parameter.layer, scenario.depth}};
-    const int rows = network::sizeOf(scenario, parameter.layer), columns = network::sizeOf(scenario, parameter.layer - 1);
+    const int rows = network::sizeOf(scenario, parameter.layer),
+              columns = network::sizeOf(scenario, parameter.layer - 1);
     if (parameter.row < 0 || parameter.row > rows)
         return {translatable("core", "Layer %1 has no neuron %2 to check a gradient of: its neurons are 1 to %3."),
             {parameter.layer, parameter.row, rows}};
     if (parameter.row > 0 && (parameter.column < 0 || parameter.column > columns))
-        return {translatable("core",
-                    "No weight of layer %1 comes from a neuron %2, whose gradient could be checked: those before it are "
-                    "1 to %3."),
+        return {
+            translatable("core",
+                "No weight of layer %1 comes from a neuron %2, whose gradient could be checked: those before it are "
+                "1 to %3."),
             {parameter.layer, parameter.column, columns}};
     return {};
 }

@@ -111,7 +111,8 @@ extern const FigureKind gradient_check{
     .name = translatable("core", "Gradient check"),
     .description = translatable("core",
         "One entry of the gradient, that of a chosen weight of the selected layer or of the one with the largest "
-        "gradient, by back-propagation and by the central difference (C(w + h) − C(w − h))/2h: their relative error over the step "
+        "gradient, by back-propagation and by the central difference (C(w + h) − C(w − h))/2h: their relative error "
+        "over the step "
         "h. "
         "A large h bends with the cost; a small one leaves of two costs that are nearly alike only rounding, in "
         "float32 "

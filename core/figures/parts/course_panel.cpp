@@ -3,7 +3,7 @@
 
 #include "figures/parts/drawn_pins.h"
 #include "figures/parts/figure_sentences.h"
-#include "figures/parts/smoothing.h"
+#include "numerics/moving_mean.h"
 #include "parameters/parameters.h"
 #include "training/training_progress.h"
 
@@ -132,7 +132,7 @@ void CoursePanel::addCourse(figures::Line line)
         recorded.column = {translatable("core", "%1, as recorded"), {line.name}};
     recorded.name = {};
     recorded.faint = true;
-    line.y = movingMean(line.x, recorded.y, line.breaks, m_smooth);
+    line.y = numerics::movingMean(line.x, recorded.y, line.breaks, m_smooth);
     add(std::move(recorded));
     add(std::move(line));
     m_smoothed = true;
@@ -238,8 +238,8 @@ figures::Panel CoursePanel::finish()
     if (m_smoothed)
         m_notes.push_back(m_course.stepsPerEpoch == 0
                 ? Message{translatable("core", "Means over %1 steps around each point; pale, as recorded."), {m_smooth}}
-                : Message{translatable("core", "Means over %1 epochs around each point; pale, as recorded."),
-                      {m_smooth}});
+                : Message{
+                    translatable("core", "Means over %1 epochs around each point; pale, as recorded."), {m_smooth}});
     const double end = m_times.upper > 0 ? m_times.upper : 1;
     m_panel.x = {epochTitle(m_course.stepsPerEpoch == 0), "", figures::AxisScale::linear, 0, end, 0};
     m_panel.y = m_scale == figures::AxisScale::decades ? decadesAxis(m_valueTitle, m_values)

@@ -163,9 +163,8 @@ TEST(ExportPrint, TheTextOfAPdfIsFoundAndAsLargeAsAsked)
     for (const double points : {4.0, 6.5, 7.0, 8.0, 9.5, 10.0, 11.0, 18.0}) { // of CSS pixels no whole number, but of 6
         exports::ExportOptions options = page(240, 180);
         options.fontPoints = points;
-        const QString words = QString::fromUtf8(
-            *printedBy("pdftotext", {QStringLiteral("-bbox"), QStringLiteral("-"), QStringLiteral("-")},
-                written("pdf", options, {figure})));
+        const QString words = QString::fromUtf8(*printedBy("pdftotext",
+            {QStringLiteral("-bbox"), QStringLiteral("-"), QStringLiteral("-")}, written("pdf", options, {figure})));
         const QRegularExpressionMatch match = form.match(words);
         ASSERT_TRUE(match.hasMatch()) << words.toStdString();
         // ascent 0.928 and descent 0.236 of DejaVu Sans: its table hhea, in heights of the type

@@ -218,7 +218,8 @@ TEST_F(WindowWalk, TheCheckedWeightIsChosenBesideItsFigure)
     put("checked_column", "3");
     EXPECT_EQ(workspace().question().checkedRow, 2);
     EXPECT_EQ(workspace().question().checkedColumn, 3);
-    EXPECT_TRUE(says("∂C/∂w₂ (neuron 2, from neuron 3) is")) << window->figures().views().back()->caption().toStdString();
+    EXPECT_TRUE(says("∂C/∂w₂ (neuron 2, from neuron 3) is"))
+        << window->figures().views().back()->caption().toStdString();
     EXPECT_EQ(workspace().document().question.checkedRow, 2);
     EXPECT_EQ(workspace().store().history().count(), steps + 2);
     put("checked_row", "9");

@@ -265,7 +265,8 @@ TEST(FiguresTraining, PublishedSpeedsAreThereBeforeTheFirstStep)
     EXPECT_GE(figure.panels.front().x.upper, 499);
     EXPECT_EQ(plainText(figure.caption), "Nothing has been trained yet: press “Train”, above the figures.");
     snapshot.scenario.width = 31; // no longer his
-    EXPECT_EQ(findElement<Line>(figureOf("speed_over_training", snapshot).panels.front(), "Nielsen, published"), nullptr);
+    EXPECT_EQ(
+        findElement<Line>(figureOf("speed_over_training", snapshot).panels.front(), "Nielsen, published"), nullptr);
 }
 
 // Every point by its own sum over the records around it, with as many on both sides.
@@ -274,10 +275,10 @@ TEST(FiguresTraining, ASmoothedCourseIsTheMeanOfWhatWasRecordedWhichStaysBehind)
     const results::Snapshot snapshot = snapshotOf(circles(), 36);
     model::ViewState view;
     view.smooth = 4;
-    for (const auto& [id, name] : {std::pair("speed_over_training", "layer 2"), {"cost", "training examples"},
-             {"accuracy", "training examples"}, {"update_ratio", "layer 3"}, {"compare", "this scenario"},
-             {"first_against_last", "bias ‖⟨δ¹⟩‖ / ‖⟨δᴸ⟩‖"}, {"saturation", "layer 1"},
-             {"gradients_over_training", "layer 1"}}) {
+    for (const auto& [id, name] :
+        {std::pair("speed_over_training", "layer 2"), {"cost", "training examples"}, {"accuracy", "training examples"},
+            {"update_ratio", "layer 3"}, {"compare", "this scenario"}, {"first_against_last", "bias ‖⟨δ¹⟩‖ / ‖⟨δᴸ⟩‖"},
+            {"saturation", "layer 1"}, {"gradients_over_training", "layer 1"}}) {
         const Figure plain = figureOf(id, snapshot), smooth = figureOf(id, snapshot, view);
         const Line *raw = findElement<Line>(plain.panels.front(), name),
                    *mean = findElement<Line>(smooth.panels.front(), name);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // core/maths.md 11.18.
-#include "figures/parts/smoothing.h"
+#include "numerics/moving_mean.h"
 
 #include <gtest/gtest.h>
 
@@ -8,12 +8,12 @@
 #include <cmath>
 #include <random>
 
-namespace deltascope::parts {
-namespace smoothing_test {
+namespace deltascope::numerics {
+namespace moving_mean_test {
 
 /// Point by point and term by term, within the piece from `begin` to before `end`.
-double meanAround(
-    const std::vector<double>& x, const std::vector<double>& y, std::size_t begin, std::size_t end, std::size_t i, double s)
+double meanAround(const std::vector<double>& x, const std::vector<double>& y, std::size_t begin, std::size_t end,
+    std::size_t i, double s)
 {
     const double reach = std::min({s / 2, x[i] - x[begin], x[end - 1] - x[i]});
     double sum = 0;
@@ -26,7 +26,7 @@ double meanAround(
     return sum / count;
 }
 
-TEST(Smoothing, IsTheMeanAroundEachPointWithinItsPiece)
+TEST(MovingMean, IsTheMeanAroundEachPointWithinItsPiece)
 {
     std::mt19937_64 random(7);
     std::uniform_real_distribution<double> step(0.01, 3), value(-600, 3);
@@ -51,7 +51,7 @@ TEST(Smoothing, IsTheMeanAroundEachPointWithinItsPiece)
     }
 }
 
-TEST(Smoothing, LeavesAStraightLineOfEvenStepsAndTheEndsAsTheyAre)
+TEST(MovingMean, LeavesAStraightLineOfEvenStepsAndTheEndsAsTheyAre)
 {
     std::vector<double> x, y;
     for (int i = 0; i <= 100; ++i) {
@@ -71,5 +71,5 @@ TEST(Smoothing, LeavesAStraightLineOfEvenStepsAndTheEndsAsTheyAre)
     EXPECT_TRUE(movingMean({}, {}, {}, 3).empty());
 }
 
-} // namespace smoothing_test
-} // namespace deltascope::parts
+} // namespace moving_mean_test
+} // namespace deltascope::numerics

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "figures/parts/smoothing.h"
+#include "numerics/moving_mean.h"
 
 #include <algorithm>
 
-namespace deltascope::parts {
+namespace deltascope::numerics {
 
 namespace {
 
@@ -42,4 +42,4 @@ std::vector<double> movingMean(
     return means;
 }
 
-} // namespace deltascope::parts
+} // namespace deltascope::numerics
