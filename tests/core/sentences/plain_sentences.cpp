@@ -56,6 +56,9 @@ constexpr const char* kPlain[] = {
     "There is no layer %1: the network has %2.",
     "Layer %1 has no neuron %2 to check a gradient of: its neurons are 1 to %3.",
     "No weight of layer %1 comes from a neuron %2, whose gradient could be checked: those before it are 1 to %3.",
+    // of the phase diagram's axes
+    "σb",
+    "σw",
     // of smoothed courses: the numbers are in figures_training_test.cpp
     "%1, as recorded",
     "Means over %1 epochs around each point; pale, as recorded.",
