@@ -11,6 +11,8 @@
 #include "results/snapshot.h"
 #include "text/language.h"
 
+#include <cmath>
+
 namespace deltascope::cli {
 
 namespace {
@@ -27,12 +29,19 @@ QString withoutUnit(QString text, QLatin1String unit)
     return text.trimmed();
 }
 
+/// Not of a number that no double holds.
+std::optional<double> readNumber(const QString& text)
+{
+    const std::optional<double> number = reading::typedNumber(text.toStdString());
+    return number && std::isfinite(*number) ? number : std::nullopt;
+}
+
 std::optional<QSizeF> readSize(const QString& text)
 {
     QString plain = withoutUnit(text, QLatin1String("mm"));
     plain.replace(u'×', u'x');
-    const std::optional<double> width = reading::typedNumber(plain.section(u'x', 0, 0).toStdString());
-    const std::optional<double> height = reading::typedNumber(plain.section(u'x', 1).toStdString());
+    const std::optional<double> width = readNumber(plain.section(u'x', 0, 0));
+    const std::optional<double> height = readNumber(plain.section(u'x', 1));
     if (!width || !height)
         return std::nullopt;
     return QSizeF(*width, *height);
@@ -72,13 +81,13 @@ Result<exports::ExportOptions> readExportOptions(const Invocation& invocation, s
                     exports::pageSizeIds().join(QStringLiteral(", ")).toStdString()}}};
     options.millimetres = *millimetres;
     const QString dpi = invocation.value("--dpi", QStringLiteral("300"));
-    const std::optional<double> dots = reading::typedNumber(dpi.toStdString());
+    const std::optional<double> dots = readNumber(dpi);
     if (!dots)
         return wrongPictureNumber(
             translatable("core", "“%1” is not a resolution; write a number of dots per inch, like 300."), dpi);
     options.dpi = *dots;
     const QString points = invocation.value("--font-size", QString::number(page ? page->fontPoints : 8));
-    const std::optional<double> height = reading::typedNumber(withoutUnit(points, QLatin1String("pt")).toStdString());
+    const std::optional<double> height = readNumber(withoutUnit(points, QLatin1String("pt")));
     if (!height)
         return wrongPictureNumber(
             translatable("core", "“%1” is not a type size; write it in points, like 8pt."), points);

@@ -14,6 +14,7 @@
 #include "documents/with_network.h"
 #include "files/opening.h"
 #include "files/presets.h"
+#include "gradient_check/gradient_check.h"
 #include "parameters/idle_parameters.h"
 #include "parameters/sizes_from_data.h"
 #include "parameters/widths.h"
@@ -134,6 +135,26 @@ std::optional<Error> assignView(model::Document& document, const QStringList& as
             assign(assignments, "--view", notices, document.question, document.view, preferences))
         return error;
     document.preferences = preferences == model::Preferences() ? std::nullopt : std::optional(std::move(preferences));
+    return std::nullopt;
+}
+
+/// A layer, or a weight of it, that --view names must be there: of a document one that is not is idle.
+std::optional<Error> checkPlaces(const model::Document& document, const QStringList& assignments)
+{
+    const auto given = [&](const char* key) {
+        return std::ranges::any_of(
+            assignments, [&](const QString& each) { return each.startsWith(QLatin1String(key) + u'='); });
+    };
+    const model::Question& question = document.question;
+    gradient_check::CheckedParameter place{.layer = std::max(question.layer, 1)};
+    if (given("checked_row") || given("checked_column")) {
+        place.row = question.checkedRow;
+        place.column = question.checkedColumn;
+    } else if (!given("layer")) {
+        return std::nullopt;
+    }
+    if (Message missing = gradient_check::noSuchParameter(document.scenario, place); !missing.empty())
+        return Error{Fault::usage, {"--view: %1", {std::move(missing)}}};
     return std::nullopt;
 }
 
@@ -279,6 +300,8 @@ Result<model::Document> sourceDocument(const Invocation& invocation)
     if (std::optional<Error> error = data::targetOutOfRange(document.scenario); error && invocation.has("--set"))
         return *std::move(error);
     if (std::optional<Error> error = assignView(document, invocation.values("--view"), notices))
+        return *std::move(error);
+    if (std::optional<Error> error = checkPlaces(document, invocation.values("--view")))
         return *std::move(error);
     if (std::optional<Error> error = files::checkIds(document))
         return *std::move(error);

@@ -167,6 +167,12 @@ void Workspace::setMap(const std::optional<model::Map>& map, const QString& undo
             [this](const std::optional<model::Map>& next) { putMap(next); }, undoText, m_question.map, map));
 }
 
+void Workspace::setChecked(const model::Question& checked, const QString& undoText)
+{
+    if (checked.checkedRow != m_question.checkedRow || checked.checkedColumn != m_question.checkedColumn)
+        m_store.history().push(new EditChecked(*this, undoText, m_question, checked));
+}
+
 void Workspace::putMap(const std::optional<model::Map>& map)
 {
     model::Question next = m_question;

@@ -79,6 +79,8 @@ public:
     void setQuestion(const model::Question& question);
     /// Asks for another map, as an undo step of this name.
     void setMap(const std::optional<model::Map>& map, const QString& undoText);
+    /// Asks for the gradient of another weight: of the question that alone, as an undo step of this name.
+    void setChecked(const model::Question& checked, const QString& undoText);
     void putMap(const std::optional<model::Map>& map); ///< without one
     void selectLayer(int layer); ///< 0: none
     void setView(const model::ViewState& view);

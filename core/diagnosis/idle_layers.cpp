@@ -168,8 +168,8 @@ Message alikeNeurons(const model::Scenario& scenario)
         return {};
     return {
         translatable("core",
-            "Under the start values “%1” the neurons of a hidden layer have the same weights and stay alike, so this "
-            "network can learn no more than one of width 1: random ones, as Glorot’s, tell them apart."),
+            "Under the initialization “%1” the neurons of a hidden layer have the same weights and stay alike, so this "
+            "network can learn no more than one of width 1: a random one, as Glorot’s, tells them apart."),
         {Message{rule->name, {}}}};
 }
 

@@ -31,8 +31,8 @@ Argument number(numerics::Scaled value)
         return Argument(value.magnitude());
     const double real = value.nearestDouble();
     if (std::abs(real - std::round(real)) <= 1e-9 * std::abs(real)) // 390625, whole but for rounding
-        return Argument(Real{std::round(real), 7});
-    return Argument(Real{real, std::max(4, static_cast<int>(std::floor(size)) + 1)});
+        return Argument(Real{std::round(real), 7, true});
+    return Argument(Real{real, std::max(4, static_cast<int>(std::floor(size)) + 1), true});
 }
 
 Argument number(double value)

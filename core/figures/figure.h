@@ -112,6 +112,7 @@ struct Line {
     bool path = false; ///< it may go anywhere (a contour), and need not go from left to right
     Message column = {}; ///< in tables, where the legend says less; empty: the name
     std::vector<numerics::Scaled> values = {}; ///< what y are the log10 of, where that is known exactly
+    bool faint = false; ///< pale and thin, behind the curve that it belongs to
     bool operator==(const Line&) const = default;
 };
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <numeric>
 #include <vector>
@@ -58,10 +59,35 @@ public:
         for (const Watched& guard : guards)
             if (const std::optional<double> z = onZ[guard.place] ? touched(guard) : std::nullopt)
                 return noValue(*guard.node, *z);
-        return std::nullopt;
+        return guards.empty() ? std::nullopt : atJumps(guards, onZ);
     }
 
 private:
+    /// At a jump a quantity may have a value of its own: |sign u| is 1 on both sides of u = 0, and 0 there.
+    std::optional<Error> atJumps(const std::vector<Watched>& guards, const std::vector<bool>& onZ) const
+    {
+        const auto refused = [&](double z) -> const Watched* {
+            const auto found = std::ranges::find_if(
+                guards, [&](const Watched& each) { return !mayBe(*each.node, signAt(m_f, each, z)); });
+            return found == guards.end() ? nullptr : &*found;
+        };
+        for (const Node& node : m_f.nodes()) {
+            if (node.kind != Kind::function || !node.function->bendsAtZero || !onZ[static_cast<std::size_t>(node.left)])
+                continue;
+            const Watched jump{&node, static_cast<std::size_t>(node.left)};
+            for (std::size_t i = 0; i + 1 < m_z.size(); ++i) {
+                if (signAt(m_f, jump, m_z[i]) == signAt(m_f, jump, m_z[i + 1]))
+                    continue;
+                const double z = changeBetween(m_f, jump, m_z[i], m_z[i + 1]);
+                if (const Watched* guard = refused(z))
+                    return noValue(*guard->node, z);
+            }
+            if (const std::optional<double> z = touched(jump, refused))
+                return noValue(*refused(*z)->node, *z);
+        }
+        return std::nullopt;
+    }
+
     static bool isGuarded(const Node& node)
     {
         return node.kind == Kind::quotient || (node.kind == Kind::function && node.function->argument != Argument::any);
@@ -186,7 +212,9 @@ private:
         return std::nullopt;
     }
 
-    std::optional<double> touched(const Watched& guard) const
+    /// Where it comes down to 0, of those z that `counts` says yes to.
+    std::optional<double> touched(
+        const Watched& guard, const std::function<bool(double z)>& counts = [](double) { return true; }) const
     {
         std::vector<Stretch> cells;
         for (std::size_t i = 0; i + 1 < m_z.size(); ++i)
@@ -199,7 +227,7 @@ private:
                 continue; // a formula of many turns, or one that cancels
             const std::vector<Stretch> looked = left.value_or(std::vector{cell});
             for (const Stretch& each : looked)
-                if (const std::optional<double> z = fallsToZero(guard, each))
+                if (const std::optional<double> z = fallsToZero(guard, each); z && counts(*z))
                     return z;
         }
         return std::nullopt;

@@ -6,6 +6,7 @@
 #include "gradient_check/plain_pass.h"
 #include "network/learning_speeds.h"
 #include "network/losses/loss.h"
+#include "network/structure.h"
 #include "network/through_layers.h"
 
 #include <algorithm>
@@ -211,6 +212,24 @@ Message whyNoGradientCheck(const model::Scenario& scenario)
                     "What is learnt here is not the weights themselves, so that no weight is moved to check its "
                     "gradient."),
             {}};
+    return {};
+}
+
+Message noSuchParameter(const model::Scenario& scenario, const CheckedParameter& parameter)
+{
+    if (parameter.layer < 1 || parameter.layer > scenario.depth)
+        return {translatable("core", "There is no layer %1: the network has %2."), {parameter.layer, scenario.depth}};
+    const int rows = network::sizeOf(scenario, parameter.layer),
+              columns = network::sizeOf(scenario, parameter.layer - 1);
+    if (parameter.row < 0 || parameter.row > rows)
+        return {translatable("core", "Layer %1 has no neuron %2 to check a gradient of: its neurons are 1 to %3."),
+            {parameter.layer, parameter.row, rows}};
+    if (parameter.row > 0 && (parameter.column < 0 || parameter.column > columns))
+        return {
+            translatable("core",
+                "No weight of layer %1 comes from a neuron %2, whose gradient could be checked: those before it are "
+                "1 to %3."),
+            {parameter.layer, parameter.column, columns}};
     return {};
 }
 

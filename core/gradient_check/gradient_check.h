@@ -51,6 +51,9 @@ numerics::Scaled relativeError(numerics::Scaled approximate, numerics::Scaled ex
 /// Why no gradient is checked here; empty where one is.
 Message whyNoGradientCheck(const model::Scenario& scenario);
 
+/// That the layer has no such weight or bias, and what it has; empty where it has it.
+Message noSuchParameter(const model::Scenario& scenario, const CheckedParameter& parameter);
+
 /// Of a network of this scenario; nothing where stop was requested. The parameter must exist. A row of 0 is the
 /// parameter of the layer (weight, or bias where column is 0) with the largest gradient.
 std::optional<GradientCheck> checkGradient(const model::Scenario& scenario, const data::Dataset& data,

@@ -18,6 +18,7 @@ enum class Dependency : unsigned {
     step, ///< the network as it stands at the step asked for; past the start that is also how it is trained
     point, ///< which input is looked at in place of the examples
     map, ///< which measure over which parameters
+    checked, ///< which weight or bias of the selected layer
     end, ///< the step at which a training ends: the same number, for what is about the training itself
 };
 

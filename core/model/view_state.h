@@ -28,6 +28,7 @@ struct ViewState {
     std::string arithmetic =
         "computed"; ///< of float formats: computed (every operation rounded), rounded (the exact result, once)
     std::string network = "unfolded"; ///< how a recurrent network is drawn: unfolded (a step beside the other), folded
+    int smooth = 0; ///< of courses of a training: the width of a moving mean, in epochs; 0: as they were recorded
     Walk walk; ///< the stage at which a walk through the drawing of the network stands
     bool operator==(const ViewState&) const = default;
 };

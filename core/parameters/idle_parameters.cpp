@@ -160,7 +160,7 @@ Message withoutOwnValues(const model::Scenario& scenario, int layer)
         return {};
     if (const network::Initializer* rule = startRule(scenario); rule && !rule->usesWeight())
         return {translatable("core",
-                    "Layer %1 has a weight or a bias of its own, which means nothing under the start values “%2”."),
+                    "Layer %1 has a weight or a bias of its own, which means nothing under the initialization “%2”."),
             {layer, Message{rule->name, {}}}};
     if (const int owner = network::ownerOf(scenario, layer); owner != layer)
         return {translatable("core",
@@ -186,7 +186,7 @@ std::vector<Message> ownValuesInVain(const model::Scenario& scenario)
     const network::Initializer* rule = startRule(scenario);
     if (rule && !rule->usesWeight())
         return {{translatable("core",
-                     "The layers %1 have weights or biases of their own, which mean nothing under the start values "
+                     "The layers %1 have weights or biases of their own, which mean nothing under the initialization "
                      "“%2”."),
             {names, Message{rule->name, {}}}}};
     return {

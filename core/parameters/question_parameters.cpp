@@ -12,7 +12,7 @@ namespace {
 // clang-format off
 const std::array kQuestionRows{
     Parameter<model::Question>{
-        .key = "layer", .label = translatable("core", "Selected layer"), .symbol = "l", .unit = "",
+        .key = "layer", .label = translatable("core", "Selected layer"), .symbol = "ℓ", .unit = "",
         .help = translatable("core", "The layer marked in every figure; 0 marks none."),
         .member = &model::Question::layer, .minimum = 0, .maximum = 10'000, .sliderMinimum = 0, .sliderMaximum = 50, .step = 1,
         .invalidates = model::Dependency::layer},
@@ -41,6 +41,16 @@ const std::array kQuestionRows{
         .help = translatable("core", "One input of a network of two, as two numbers: figures look at it in place of the examples; none: at the examples."),
         .member = &model::Question::point, .minimum = -1e6, .maximum = 1e6,
         .invalidates = model::Dependency::point},
+    Parameter<model::Question>{
+        .key = "checked_row", .label = translatable("core", "Neuron of the checked weight"), .symbol = "i", .unit = "",
+        .help = translatable("core", "Whose weight or bias in the selected layer the gradient check takes; 0: the one with the largest gradient."),
+        .member = &model::Question::checkedRow, .minimum = 0, .maximum = 65'536, .sliderMinimum = 0, .sliderMaximum = 50, .step = 1,
+        .invalidates = model::Dependency::checked},
+    Parameter<model::Question>{
+        .key = "checked_column", .label = translatable("core", "Neuron before the checked weight"), .symbol = "j", .unit = "",
+        .help = translatable("core", "From which neuron of the layer before the weight of the gradient check comes; 0: the bias is taken."),
+        .member = &model::Question::checkedColumn, .minimum = 0, .maximum = 65'536, .sliderMinimum = 0, .sliderMaximum = 50, .step = 1,
+        .invalidates = model::Dependency::checked},
 };
 // clang-format on
 

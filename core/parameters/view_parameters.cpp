@@ -77,6 +77,11 @@ const std::array kViewRows{
         .help = translatable("core", "How a network of tied layers is drawn: unfolded, one step beside the other, or folded, one cell with its loop."),
         .member = &model::ViewState::network, .choices = networkChoices, .invalidates = {}},
     Parameter<model::ViewState>{
+        .key = "smooth", .label = translatable("core", "Smoothing"), .symbol = "", .unit = "epochs",
+        .help = translatable("core", "Over how many epochs the course of a training is averaged, around each point; the recorded course stays behind it. 0: not at all."),
+        .member = &model::ViewState::smooth, .minimum = 0, .maximum = 100'000, .sliderMinimum = 0, .sliderMaximum = 100, .step = 1,
+        .invalidates = {}},
+    Parameter<model::ViewState>{
         .key = "walk", .label = translatable("core", "Stage of the walk"), .symbol = "", .unit = "",
         .help = translatable("core", "Where the walk through the drawing of the network stands: at a layer on the way forward or back, at the weights into it, at the cost, or at a layer’s update."),
         .member = &model::ViewState::walk, .invalidates = {}},

@@ -52,6 +52,16 @@ bool isPickle(std::string_view bytes)
     return false;
 }
 
+/// A ZIP archive whose first file is an array, as numpy.savez writes it: the name stands in the head of that file.
+bool isNumpyArchive(std::string_view bytes)
+{
+    constexpr std::size_t kHead = 30, kLengthAt = 26;
+    if (!bytes.starts_with("PK\x03\x04") || bytes.size() < kHead)
+        return false;
+    const auto byteAt = [&](std::size_t place) { return std::size_t{static_cast<unsigned char>(bytes[place])}; };
+    return bytes.substr(kHead, byteAt(kLengthAt) + 256 * byteAt(kLengthAt + 1)).ends_with(".npy");
+}
+
 /// Nielsen's file as a table, the digit in the last column.
 constexpr const char* kConvertPickle = "python3 -c \"import gzip, pickle, numpy as n; x, y = "
                                        "pickle.load(gzip.open('mnist.pkl.gz'), encoding='latin1')[0]; "
@@ -64,6 +74,12 @@ std::optional<Message> foreignFormat(std::string_view bytes)
     if (isWebPage(bytes))
         return Message{
             translatable("core", "it is a web page, not the data: download the file itself, not the page about it."),
+            {}};
+    if (isNumpyArchive(bytes))
+        return Message{
+            translatable("core",
+                "it is an archive of NumPy arrays (.npz), not a table: the data set “mnist” reads one that holds "
+                "pictures of digits; of other arrays numpy.savetxt(…, delimiter=\",\") writes a table."),
             {}};
     if (bytes.starts_with("PK\x03\x04"))
         return Message{

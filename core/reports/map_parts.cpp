@@ -146,6 +146,9 @@ Result<PartReader> PartReader::open(const std::string& path)
 {
     PartReader reader;
     reader.m_path = path;
+    if (std::error_code ignored; std::filesystem::is_directory(path, ignored))
+        return Error{Fault::unreadable,
+            {translatable("core", "%1 is a folder; name the parts in it, the files that map --shard wrote."), {path}}};
     reader.m_file.open(std::filesystem::path(path), std::ios::binary); // in UTF-8 everywhere
     if (!reader.m_file)
         return Error{Fault::unreadable, {translatable("core", "Cannot read %1."), {path}}};

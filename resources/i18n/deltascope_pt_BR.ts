@@ -208,6 +208,14 @@ Figuras sem janela: deltascope-cli --help
         <source>Axis limits…</source>
         <translation>Limites dos eixos…</translation>
     </message>
+    <message>
+        <source>off</source>
+        <translation>desligada</translation>
+    </message>
+    <message>
+        <source>over %1 epochs</source>
+        <translation>sobre %1 épocas</translation>
+    </message>
 </context>
 <context>
     <name>FormulaPanel</name>
@@ -11329,6 +11337,82 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
         <source>A distance is a learning speed summed over the epochs; beside each runner, that relative to its last layer’s.</source>
         <translation>Uma distância é uma velocidade de aprendizado somada ao longo das épocas; ao lado de cada corredora, a dela em relação à da última camada da sua rede.</translation>
     </message>
+    <message>
+        <source>csv has one row per layer and no room for --gradient-check; take text or json.</source>
+        <translation>csv tem uma linha por camada e não tem lugar para --gradient-check; use text ou json.</translation>
+    </message>
+    <message>
+        <source>Under the initialization “%1” the neurons of a hidden layer have the same weights and stay alike, so this network can learn no more than one of width 1: a random one, as Glorot’s, tells them apart.</source>
+        <translation>Com a inicialização “%1”, os neurônios de uma camada oculta têm os mesmos pesos e permanecem iguais, de modo que esta rede não aprende mais do que uma de largura 1: uma inicialização aleatória, como a de Glorot, os distingue.</translation>
+    </message>
+    <message>
+        <source>One entry of the gradient, that of a chosen weight of the selected layer or of the one with the largest gradient, by back-propagation and by the central difference (C(w + h) − C(w − h))/2h: their relative error over the step h. A large h bends with the cost; a small one leaves of two costs that are nearly alike only rounding, in float32 sooner than in double. Differences that are carried through the layers have no such end.</source>
+        <translation>Uma componente do gradiente, a de um peso escolhido da camada selecionada ou a daquele com o maior gradiente, pela retropropagação e pela diferença central (C(w + h) − C(w − h))/2h: o erro relativo entre as duas em função do passo h. Um h grande acompanha a curvatura do custo; um pequeno deixa, de dois custos quase iguais, só o arredondamento, em float32 antes que em double. As diferenças levadas através das camadas não têm esse limite.</translation>
+    </message>
+    <message>
+        <source>%1, as recorded</source>
+        <translation>%1, como registrado</translation>
+    </message>
+    <message>
+        <source>Means over %1 steps around each point; pale, as recorded.</source>
+        <translation>Médias sobre %1 passos em torno de cada ponto; em tom claro, como registrado.</translation>
+    </message>
+    <message>
+        <source>Means over %1 epochs around each point; pale, as recorded.</source>
+        <translation>Médias sobre %1 épocas em torno de cada ponto; em tom claro, como registrado.</translation>
+    </message>
+    <message>
+        <source>There is no layer %1: the network has %2.</source>
+        <translation>Não há camada %1: a rede tem %2.</translation>
+    </message>
+    <message>
+        <source>Layer %1 has no neuron %2 to check a gradient of: its neurons are 1 to %3.</source>
+        <translation>A camada %1 não tem neurônio %2 cujo gradiente verificar: seus neurônios vão de 1 a %3.</translation>
+    </message>
+    <message>
+        <source>No weight of layer %1 comes from a neuron %2, whose gradient could be checked: those before it are 1 to %3.</source>
+        <translation>Nenhum peso da camada %1 vem de um neurônio %2, cujo gradiente se pudesse verificar: os anteriores vão de 1 a %3.</translation>
+    </message>
+    <message>
+        <source>Layer %1 has a weight or a bias of its own, which means nothing under the initialization “%2”.</source>
+        <translation>A camada %1 tem peso ou viés próprio, que nada significa com a inicialização “%2”.</translation>
+    </message>
+    <message>
+        <source>The layers %1 have weights or biases of their own, which mean nothing under the initialization “%2”.</source>
+        <translation>As camadas %1 têm pesos ou vieses próprios, que nada significam com a inicialização “%2”.</translation>
+    </message>
+    <message>
+        <source>Neuron of the checked weight</source>
+        <translation>Neurônio do peso verificado</translation>
+    </message>
+    <message>
+        <source>Whose weight or bias in the selected layer the gradient check takes; 0: the one with the largest gradient.</source>
+        <translation>De qual neurônio da camada selecionada a verificação do gradiente toma o peso ou viés; 0: daquele com o maior gradiente.</translation>
+    </message>
+    <message>
+        <source>Neuron before the checked weight</source>
+        <translation>Neurônio anterior ao peso verificado</translation>
+    </message>
+    <message>
+        <source>From which neuron of the layer before the weight of the gradient check comes; 0: the bias is taken.</source>
+        <translation>De qual neurônio da camada anterior vem o peso da verificação do gradiente; 0: toma-se o viés.</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Suavização</translation>
+    </message>
+    <message>
+        <source>Over how many epochs the course of a training is averaged, around each point; the recorded course stays behind it. 0: not at all.</source>
+        <translation>Sobre quantas épocas se tira a média do curso de um treinamento, em torno de cada ponto; o curso registrado fica atrás. 0: nenhuma.</translation>
+    </message>
+    <message>
+        <source>it is an archive of NumPy arrays (.npz), not a table: the data set “mnist” reads one that holds pictures of digits; of other arrays numpy.savetxt(…, delimiter=&quot;,&quot;) writes a table.</source>
+        <translation>é um arquivo de arrays do NumPy (.npz), não uma tabela: o conjunto de dados “mnist” lê um que contenha imagens de dígitos; de outros arrays, numpy.savetxt(…, delimiter=&quot;,&quot;) escreve uma tabela.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder; name the parts in it, the files that map --shard wrote.</source>
+        <translation>%1 é uma pasta; indique as partes que ela contém, os arquivos escritos por map --shard.</translation>
+    </message>
 </context>
 <context>
     <name>deltascope::controls::NumberControl</name>
@@ -13159,6 +13243,13 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
     <message>
         <source>Uneven gradient</source>
         <translation>Gradiente desigual</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::controls::QuestionNumber</name>
+    <message>
+        <source>Choose the checked weight</source>
+        <translation>Escolher o peso verificado</translation>
     </message>
 </context>
 </TS>

@@ -154,6 +154,10 @@ TEST_F(Map, MergeSaysWhatIsWrong)
     EXPECT_TRUE(damaged(QByteArray(whole).replace("\"depth\": 4", "\"depth\": -4")).contains("is damaged: Line "));
     EXPECT_TRUE(damaged(QByteArray(whole).replace("], 3", "]; 3").replace(", 3]", ", x]")).contains("not a cell"));
     EXPECT_EQ(cli(words("merge --out m.json")).code, 2);
+    const Outcome directory = merge({QStringLiteral(".")});
+    EXPECT_EQ(directory.code, 3);
+    EXPECT_TRUE(directory.error.contains(". is a folder; name the parts in it, the files that map --shard wrote."))
+        << directory.error.toStdString();
     EXPECT_EQ(merge({place("nothing.json")}).code, 3);
 }
 

@@ -132,7 +132,7 @@ TEST_F(Tables, NeuronsThatStayAlikeAreSaid)
 {
     const QString file = sorted();
     const char* said =
-        "Under the start values “Constant” the neurons of a hidden layer have the same weights and stay alike";
+        "Under the initialization “Constant” the neurons of a hidden layer have the same weights and stay alike";
     EXPECT_TRUE(run("train --epochs 1 --set data=csv --set width=4", file).error.contains(said));
     for (const char* other : {"train --epochs 1 --set data=csv --set width=4 --set initializer=he_normal",
              "train --epochs 1 --set data=csv"})

@@ -88,6 +88,16 @@ TEST(Usage, WrongArgumentsAreSaidInOneSentence)
         {"animate factors --out x.png --sweep=", "--sweep: “” is not a range"},
         {"animate factors --out x.png --sweep depth=1.5:2.5", "depth: "},
         {"animate factors --out x.png --sweep depth=1:4294967298", "a whole number from 1 to 10000"},
+        {"figure factors --out x.pdf --font-size 1e400", "“1e400” is not a type size; write it in points, like 8pt."},
+        {"figure factors --out x.png --dpi 1e400", "“1e400” is not a resolution"},
+        {"figure factors --out x.png --size 1e400x3", "“1e400x3” is not a size"},
+        {"figure factors --out x.png --view layer=99", "--view: There is no layer 99: the network has 4."},
+        {"figure gradient_check --out x.png --view layer=2 --view checked_row=2",
+            "--view: Layer 2 has no neuron 2 to check a gradient of: its neurons are 1 to 1."},
+        {"figure gradient_check --out x.png --view checked_row=1 --view checked_column=3",
+            "--view: No weight of layer 1 comes from a neuron 3"},
+        {"figure gradient_check --out x.png --view checked_row=-1", "checked_row: "},
+        {"figure cost --out x.png --view smooth=-1", "smooth: "},
     };
     for (const auto& [line, part] : lines) {
         SCOPED_TRACE(line);
@@ -225,7 +235,7 @@ TEST(Usage, OwnValuesThatMeanNothingAreSaid)
         "layer "
         "2.\n");
     EXPECT_TRUE(noticeOf(words("evaluate --set depth=6 --set initializer=he_normal") + layers)
-                    .contains("means nothing under the start values"));
+                    .contains("means nothing under the initialization"));
     EXPECT_EQ(noticeOf(words("evaluate --set depth=6") + layers), "");
 }
 

@@ -180,7 +180,7 @@ std::optional<Error> run(const cli::Invocation& invocation)
             return typed.error();
         if ((*format)->id == std::string_view("csv"))
             return Error{Fault::usage,
-                {translatable("core", "csv has one row a layer and no room for --gradient-check; take text or json."),
+                {translatable("core", "csv has one row per layer and no room for --gradient-check; take text or json."),
                     {}}};
         checked = *typed;
     }

@@ -95,6 +95,12 @@ void drawElement(Canvas& canvas, const figures::Line& line)
     const render::RoleStyle& style = canvas.theme.style(line.role);
     QPen pen(style.colour, canvas.penWidth(line.role), line.dashed ? Qt::DashLine : style.penStyle);
     pen.setJoinStyle(Qt::RoundJoin);
+    if (line.faint) {
+        constexpr double kPale = 0.4, kThin = 0.6;
+        pen.setColor(render::mixed(style.colour, canvas.theme.background, kPale));
+        pen.setWidthF(kThin * pen.widthF());
+        pen.setStyle(Qt::SolidLine);
+    }
     canvas.painter.setRenderHint(QPainter::Antialiasing);
     canvas.painter.setBrush(Qt::NoBrush);
     if (line.path) { // it may lie on colours as light or as dark as itself

@@ -149,7 +149,7 @@ std::optional<QRectF> LabelPlacer::place(QPainter& painter, const PlacedText& re
     }
     if (!best || (fewest > 0 && !request.required))
         return std::nullopt;
-    const bool overDrawing = fewest > 0 || request.required; // what is told where to stand may stand on colours
+    const bool overDrawing = fewest > 0 || (request.required && m_coloured);
     if (request.parts) {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);

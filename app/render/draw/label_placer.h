@@ -40,6 +40,7 @@ public:
     void cover(const QRectF& rect); ///< no text here
     void trace(QPointF from, QPointF to); ///< a curve passes here: rather not
     void fill(const QRectF& area); ///< a bar stands here: rather not
+    void colour() { m_coloured = true; } ///< areas of colour lie behind: texts of their own place are parted from them
     void request(PlacedText text);
     /// Places and draws all requests; returns where. `halo` parts a text from the curve that it has to stand on.
     std::vector<QRectF> draw(QPainter& painter, const QColor& halo);
@@ -55,6 +56,7 @@ private:
     std::optional<QRectF> place(QPainter& painter, const PlacedText& request, const QColor& halo);
 
     QRectF m_bounds;
+    bool m_coloured = false;
     int m_columns, m_rows;
     std::vector<unsigned char> m_cells; ///< 1 where a curve passes, in squares of kCell pixels
     std::vector<QRectF> m_covered;

@@ -9,6 +9,8 @@
 
 #include <qcustomplot.h>
 
+#include <cmath>
+
 namespace deltascope::exports {
 
 QSize pageSize(const ExportOptions& options)
@@ -22,6 +24,12 @@ render::Theme exportTheme(const ExportOptions& options)
 }
 
 namespace {
+
+/// Qt takes type in whole pixels: a page is laid out in the nearest of those and drawn in what was asked for.
+double wholePixels(double points)
+{
+    return std::round(points / 72 * kCssDpi) * 72 / kCssDpi;
+}
 
 /// "(a)" … "(z)", "(aa)" …
 QString letterOf(std::size_t index)
@@ -51,12 +59,13 @@ struct ExportPage::Layout {
 
 ExportPage::ExportPage(
     std::span<const figures::Figure> figures, const model::Document& document, const ExportOptions& options)
-    : m_size(pageSize(options))
-    , m_font(render::figureFont(options.fontPoints, options.fontFamily))
+    : m_scale(options.fontPoints / wholePixels(options.fontPoints))
+    , m_size((QSizeF(pageSize(options)) / m_scale).toSize())
+    , m_font(render::figureFont(wholePixels(options.fontPoints), options.fontFamily))
     , m_transparent(options.transparent)
 {
     render::Theme theme = exportTheme(options);
-    theme.scale = options.fontPoints / theme.fontPoints; // pens and marks grow with the type
+    theme.scale = wholePixels(options.fontPoints) / theme.fontPoints; // pens and marks grow with the type
     m_background = theme.background;
     const QSize grid = layoutOf(options, figures.size());
     const auto edge = [](int whole, std::size_t part, int parts) { // of neighbours the same
@@ -103,7 +112,7 @@ bool ExportPage::draw(QPaintDevice& device, QSizeF pixelRatio, bool vector) cons
     painter.setMode(QCPPainter::pmNoCaching);
     painter.setMode(QCPPainter::pmNonCosmetic);
     painter.setFont(m_font); // an SVG names the font of every group, with text or without
-    painter.scale(pixelRatio.width(), pixelRatio.height());
+    painter.scale(pixelRatio.width() * m_scale, pixelRatio.height() * m_scale);
     constexpr int kOver = 2; // a page in millimetres ends between two pixels
     if (!m_transparent)
         painter.fillRect(QRect(QPoint(), m_size).adjusted(-kOver, -kOver, kOver, kOver), m_background);

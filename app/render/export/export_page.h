@@ -42,7 +42,8 @@ public:
 
 private:
     struct Layout;
-    QSize m_size;
+    double m_scale; ///< CSS pixels a unit that the page is laid out in
+    QSize m_size; ///< in those
     QFont m_font;
     QColor m_background;
     bool m_transparent;

@@ -25,6 +25,15 @@ double scaleOf(const QTransform& transform)
     return std::sqrt(std::abs(transform.determinant()));
 }
 
+QFont scaled(QFont font, double scale)
+{
+    if (font.pixelSize() > 0)
+        font.setPointSizeF(font.pixelSize() * 72 / kCssDpi * scale);
+    else
+        font.setPointSizeF(font.pointSizeF() * scale);
+    return font;
+}
+
 /// The next piece of the text before it: of one look, and beginning where that one ends.
 bool continues(const RecordedText& before, const RecordedText& next)
 {
@@ -94,7 +103,7 @@ public:
     {
         const QTransform& transform = state->transform();
         RecordedText text{.text = item.text(),
-            .font = item.font(),
+            .font = scaled(item.font(), scaleOf(transform)),
             .colour = withOpacity(state->pen().color(), state->opacity()),
             .baseline = transform.map(place),
             .width = item.width() * scaleOf(transform),

@@ -34,7 +34,7 @@ struct RecordedPath {
 
 struct RecordedText {
     QString text;
-    QFont font;
+    QFont font; ///< its size in points, as drawn
     QColor colour;
     QPointF baseline; ///< where it begins
     double width = 0; ///< in the font that it was laid out with

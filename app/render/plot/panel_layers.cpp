@@ -94,6 +94,8 @@ void ElementsLayer::draw(QCPPainter* painter)
         if (const figures::Guide* guide = std::get_if<figures::Guide>(&elements[i]);
             guide && guide->horizontal && !m_content.isHidden(i))
             canvas.levels.push_back(map.y(guide->value));
+    if (std::ranges::any_of(m_content.panel->elements, isArea))
+        labels.colour();
     if (m_content.start && !m_areas)
         drawStart(canvas);
     drawElements(canvas);

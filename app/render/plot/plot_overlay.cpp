@@ -57,12 +57,12 @@ void drawLayerMark(QPainter& painter, const FigureRenderer& drawn, const render:
 }
 
 void drawReadout(QPainter& painter, const FigureRenderer& drawn, const render::Theme& theme, const PlotPoint& point,
-    const QRectF& bounds)
+    bool words, const QRectF& bounds)
 {
     const QPointF place = pixelOf(drawn, point);
     painter.setRenderHint(QPainter::Antialiasing);
     drawRing(painter, theme, place);
-    if (const QString text = readoutText(drawn, point); !text.isEmpty())
+    if (const QString text = readoutText(drawn, point); words && !text.isEmpty())
         drawTextBeside(painter, theme, place, text, bounds);
 }
 

@@ -12,9 +12,9 @@ namespace deltascope::plot {
 
 /// The layer under the pointer of some plot: a line through its place on a layers axis, rings around its points.
 void drawLayerMark(QPainter& painter, const FigureRenderer& drawn, const render::Theme& theme, int layer);
-/// The ring around the point that is read, and its text in a box inside `bounds`.
+/// The ring around the point that is read, and with `words` its text in a box inside `bounds`.
 void drawReadout(QPainter& painter, const FigureRenderer& drawn, const render::Theme& theme, const PlotPoint& point,
-    const QRectF& bounds);
+    bool words, const QRectF& bounds);
 /// A text in a box above `place`, inside `bounds`.
 void drawTextBeside(
     QPainter& painter, const render::Theme& theme, QPointF place, const QString& text, const QRectF& bounds);

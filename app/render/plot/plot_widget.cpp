@@ -142,6 +142,18 @@ void PlotWidget::setHandText(const QString& text)
     update();
 }
 
+void PlotWidget::setReadoutBeside(bool beside)
+{
+    if (m_d->readoutBeside != beside)
+        update();
+    m_d->readoutBeside = beside;
+}
+
+bool PlotWidget::readoutBeside() const
+{
+    return m_d->readoutBeside;
+}
+
 void PlotWidget::setTheme(const render::Theme& theme)
 {
     if (theme == m_d->theme)
@@ -236,7 +248,7 @@ void PlotWidget::paintEvent(QPaintEvent*)
     if (grips && !d.handText.isEmpty())
         drawTextBeside(painter, d.theme, d.dragged, d.handText, rect());
     if (d.point && !moves && exists(d.renderer, *d.point))
-        drawReadout(painter, d.renderer, d.theme, *d.point, rect());
+        drawReadout(painter, d.renderer, d.theme, *d.point, d.readoutBeside, rect());
     if (d.gesture == Private::Gesture::box)
         drawZoomBox(painter, d.theme, QRectF(d.pressed, d.dragged).normalized());
     if (hasFocus())

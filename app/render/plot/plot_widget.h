@@ -35,6 +35,9 @@ public:
     /// What the hand has, and its value, beside the pointer while it drags; gone with the drag.
     void setHandText(const QString& text);
     void setTheme(const render::Theme& theme);
+    /// Whether the value under the pointer stands beside it: as long as nobody else shows it, who hears `readout`.
+    void setReadoutBeside(bool beside);
+    bool readoutBeside() const;
     /// Marks this layer in the plot (0: none); called for every plot when the pointer reads a value in one of them.
     void setHoveredLayer(int layer);
     /// Greys the figure and writes the reason over it; no value can be read off it then. An empty text takes it away.

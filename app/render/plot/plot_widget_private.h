@@ -72,6 +72,7 @@ public:
     model::ViewRange pressedRange;
     std::optional<figures::Grip> pressedGrip;
     QString handText;
+    bool readoutBeside = true;
     double turned = 0; ///< of the wheel over axes that move parameters, in notches that were not heeded yet
 };
 

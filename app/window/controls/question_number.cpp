@@ -38,7 +38,8 @@ QuestionNumber::QuestionNumber(
     row->addWidget(m_field);
     m_label->setBuddy(m_field);
     m_label->setTextFormat(Qt::PlainText);
-    m_field->setMaximumWidth(m_field->fontMetrics().averageCharWidth() * 9);
+    const int digits = parameter.sliderMaximum < 100 ? 5 : 9;
+    m_field->setMaximumWidth(m_field->fontMetrics().averageCharWidth() * digits);
     setObjectName(QString::fromUtf8(parameter.key.data(), qsizetype(parameter.key.size())));
     connect(m_field, &NumberEdit::entered, this, &QuestionNumber::put);
     connect(m_field, &NumberEdit::stepped, this, &QuestionNumber::step);
@@ -52,7 +53,10 @@ void QuestionNumber::put(double value)
     const Result<model::Question> next = parameters::withValue(m_workspace.question(), m_parameter, value);
     if (next) {
         m_field->showProblem({});
-        m_workspace.setQuestion(*next);
+        if (m_parameter.invalidates.contains(model::Dependency::checked))
+            m_workspace.setChecked(*next, tr("Choose the checked weight"));
+        else
+            m_workspace.setQuestion(*next);
     } else {
         m_field->showProblem(text::toText(next.error().what));
         m_workspace.report(next.error());

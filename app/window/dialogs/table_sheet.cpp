@@ -120,6 +120,7 @@ void TableSheet::build()
     const std::size_t count = data::tableChoices().size();
     for (std::size_t i = 0; i < count; ++i) {
         m_choices.push_back(new widgets::ChoiceBox(this));
+        m_choices.back()->setSizeAdjustPolicy(QComboBox::AdjustToContents); // what was found is told in them
         addRow(2 * i < count ? left : right, m_choices.back());
     }
     auto* columns = new QVBoxLayout;
@@ -129,8 +130,8 @@ void TableSheet::build()
     columns->addWidget(columnsLabel);
     columns->addWidget(m_columns, 1);
     fields->addLayout(left, 4);
-    fields->addLayout(right, 4);
-    fields->addLayout(columns, 3);
+    fields->addLayout(right, 3);
+    fields->addLayout(columns, 2);
     auto* top = new QHBoxLayout;
     top->addWidget(m_file, 1);
     top->addWidget(m_other);
@@ -302,6 +303,7 @@ void TableSheet::showFound()
             m_choices[i]->setItemText(0,
                 m_setting.*choices[i].member == "found" ? tr("found: %1").arg(text::toText(Message{option->name, {}}))
                                                         : tr("found"));
+        m_choices[i]->setMinimumWidth(m_choices[i]->sizeHint().width()); // Qt's minimum stays that of its first texts
     }
 }
 

@@ -7,7 +7,6 @@
 #include "render/theme.h"
 #include "results/map_cells.h"
 #include "text/language.h"
-#include "text/markup.h"
 #include "window/controls/question_number.h"
 #include "window/views/figure_choice.h"
 #include "window/views/figure_menu.h"
@@ -143,8 +142,10 @@ void FigureView::connectPlot()
     connect(m_plot, &plot::PlotWidget::moveEnded, this, &FigureView::endMove);
     connect(m_plot, &plot::PlotWidget::rangeAsked, this, &FigureView::askRange);
     connect(m_plot, &plot::PlotWidget::readout, this, [this](const QString& text) {
-        m_readout->setText(m_readout->fontMetrics().elidedText(text, Qt::ElideRight, m_readout->width()));
-        m_readout->setToolTip(text::asTip(text));
+        // once: in the header, or beside the point what has no room there
+        const bool whole = m_readout->fontMetrics().horizontalAdvance(text) <= m_readout->width();
+        m_readout->setText(whole ? text : QString());
+        m_plot->setReadoutBeside(!whole);
     });
     connect(m_plot, &plot::PlotWidget::rangeChosen, this, [this](const model::ViewRange& range) {
         model::ViewState view = m_workspace.view();

@@ -9,6 +9,7 @@
 #include "workspace/workspace.h"
 
 #include <QActionGroup>
+#include <QCoreApplication>
 #include <QMenu>
 
 #include <algorithm>
@@ -83,6 +84,34 @@ ChoiceMenu choiceMenu(workspace::Workspace& workspace, const parameters::Paramet
         row.key, row.label, [&workspace, &row, present](QMenu& menu) { fillChoice(menu, workspace, row, present); }};
 }
 
+/// A number of epochs, of which a few are offered.
+void fillEpochs(QMenu& menu, workspace::Workspace& workspace, const parameters::Parameter<model::ViewState>& row)
+{
+    menu.clear();
+    const int chosen = *parameters::valueOf(workspace.view(), row).as<int>();
+    std::vector<int> numbers{0, 3, 10, 30, 100};
+    if (std::ranges::find(numbers, chosen) == numbers.end())
+        numbers.insert(std::ranges::upper_bound(numbers, chosen), chosen);
+    auto* group = new QActionGroup(&menu);
+    for (const int number : numbers) {
+        const QString name = number == 0
+            ? QCoreApplication::translate("FigureMenu", "off")
+            : QCoreApplication::translate("FigureMenu", "over %1 epochs").arg(text::toText(Message{"%1", {number}}));
+        QAction* action = menu.addAction(name);
+        action->setCheckable(true);
+        action->setChecked(number == chosen);
+        group->addAction(action);
+        QObject::connect(action, &QAction::triggered, &menu, [&workspace, &row, number] {
+            const Result<model::ViewState> next =
+                parameters::withValue(workspace.view(), row, parameters::ParameterValue(number));
+            if (next)
+                workspace.setView(*next);
+            else
+                workspace.report(next.error());
+        });
+    }
+}
+
 } // namespace
 
 std::vector<ChoiceMenu> choiceMenus(workspace::Workspace& workspace)
@@ -91,6 +120,9 @@ std::vector<ChoiceMenu> choiceMenus(workspace::Workspace& workspace)
     for (const parameters::Parameter<model::ViewState>& row : parameters::viewParameters())
         if (row.member.as<std::string>())
             menus.push_back(choiceMenu(workspace, row, &workspace::Workspace::view));
+        else if (row.unit == std::string_view("epochs"))
+            menus.push_back(
+                {row.key, row.label, [&workspace, &row](QMenu& menu) { fillEpochs(menu, workspace, row); }});
     for (const parameters::Parameter<model::Preferences>& row : parameters::preferenceParameters())
         menus.push_back(choiceMenu(workspace, row, &workspace::Workspace::preferences));
     return menus;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Undo steps of the question: its map, and the weight whose gradient is checked.
 #pragma once
 
 #include "model/map.h"
+#include "model/question.h"
 
 #include <QUndoCommand>
 
@@ -29,6 +31,23 @@ private:
     Put m_put;
     std::optional<model::Map> m_before, m_after;
     std::chrono::steady_clock::time_point m_made = std::chrono::steady_clock::now();
+};
+
+/// An undo step of which weight the gradient check takes; it stands in the history of the scenario, as that of a map
+/// does.
+class EditChecked : public QUndoCommand {
+public:
+    /// Of the questions only the checked weight counts.
+    EditChecked(Workspace& workspace, const QString& text, const model::Question& before, const model::Question& after);
+
+    void undo() override;
+    void redo() override;
+
+private:
+    void put(const model::Question& checked);
+
+    Workspace& m_workspace;
+    model::Question m_before, m_after;
 };
 
 } // namespace deltascope::workspace

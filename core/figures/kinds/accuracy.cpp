@@ -45,9 +45,9 @@ Message caption(const training::TrainingProgress& course)
         {parts::epochAndStep(course), percent(*now.accuracy)}};
 }
 
-Figure build(const results::Snapshot& snapshot, const model::Question&, const model::ViewState&)
+Figure build(const results::Snapshot& snapshot, const model::Question&, const model::ViewState& view)
 {
-    const auto draw = [&snapshot](parts::CoursePanel& panel, const training::TrainingProgress& course) {
+    const auto draw = [&](parts::CoursePanel& panel, const training::TrainingProgress& course) {
         panel.include(0);
         panel.include(1);
         panel.bound(0, 1);
@@ -56,6 +56,7 @@ Figure build(const results::Snapshot& snapshot, const model::Question&, const mo
             panel.guide({translatable("core", "chance"), {}}, 1.0 / classes);
         const Message learnt{translatable("core", "training examples"), {}};
         const Message unseen{translatable("core", "held-out examples"), {}};
+        panel.smoothOver(view.smooth);
         panel.addPins(snapshot, learnt, training);
         panel.addPins(snapshot, unseen, heldOut, true);
         panel.add(learnt, Role::primary, training);
@@ -77,7 +78,7 @@ extern const FigureKind accuracy{
     102,
     results::needs<training::TrainingProgress>,
     build,
-    "",
+    "smooth",
     "trained_accuracy",
 };
 

@@ -112,6 +112,7 @@ Figure build(const results::Snapshot& snapshot, const model::Question&, const mo
     const auto value = [&](const training::TraceRecord& record, std::span<const training::LayerTrace> layers) {
         return compared.value(record, layers, scale);
     };
+    panel.smoothOver(view.smooth);
     for (std::size_t i = 0; i < all.size(); ++i)
         panel.addOf(*all[i].course, all[i].name, kRoles[i % std::size(kRoles)], value);
     figure.panels.push_back(panel.finish());
@@ -120,6 +121,7 @@ Figure build(const results::Snapshot& snapshot, const model::Question&, const mo
         parts::noteCostScale(snapshot, scale, figure.notes);
     noteRest(snapshot, figure.notes);
     parts::noteCourse(snapshot, figure.notes);
+    figure.notes.insert(figure.notes.end(), panel.notes().begin(), panel.notes().end());
     return figure;
 }
 
@@ -134,7 +136,7 @@ extern const FigureKind compare{
     107,
     results::needs<training::TrainingProgress>,
     build,
-    "compare",
+    "compare smooth",
 };
 
 } // namespace deltascope::figures

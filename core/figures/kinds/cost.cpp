@@ -61,13 +61,14 @@ Message caption(const training::TrainingProgress& course)
         {parts::epochAndStep(course), diagnosis::number(now.cost), diagnosis::number(start.cost)}};
 }
 
-Figure build(const results::Snapshot& snapshot, const model::Question&, const model::ViewState&)
+Figure build(const results::Snapshot& snapshot, const model::Question&, const model::ViewState& view)
 {
     const AxisScale scale = parts::costScale(snapshot);
     std::vector<Message> notes;
     const auto draw = [&](parts::CoursePanel& panel, const training::TrainingProgress& course) {
         const Message training{translatable("core", "training examples"), {}};
         const Message heldOut{translatable("core", "held-out examples"), {}};
+        panel.smoothOver(view.smooth);
         panel.addPins(snapshot, training, trainingCost(scale));
         panel.addPins(snapshot, heldOut, heldOutCost(scale), true);
         panel.add(training, Role::primary, trainingCost(scale));
@@ -94,7 +95,7 @@ extern const FigureKind cost{
     101,
     results::needs<training::TrainingProgress>,
     build,
-    "",
+    "smooth",
     "trained_cost",
 };
 

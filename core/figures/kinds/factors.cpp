@@ -18,7 +18,8 @@ namespace deltascope::figures {
 namespace {
 
 constexpr int kMostBars = 32; // layers; in a figure 300 pixels wide a bar is 3 pixels then
-constexpr double kBarWidth = 0.38;
+constexpr double kBarWidth = 0.38; // of a layer's room
+constexpr double kFewLayers = 4; // of fewer the bars are no wider than of so many
 constexpr std::size_t kMostSigns = 40;
 
 std::vector<numerics::Scaled> factorsOf(const evaluation::Evaluation& evaluation)
@@ -95,10 +96,11 @@ void addBars(parts::LayerPanel& panel, const evaluation::Evaluation& evaluation,
 {
     const std::string symbol = diagnosis::sharedSymbol(scenario), product = productSymbol(scenario);
     chain_parts::FactorBars bars = chain_parts::factorBars(evaluation, allLayers(evaluation));
+    const double width = kBarWidth * std::min(1.0, scenario.depth / kFewLayers);
     for (Bars* each : {&bars.weight, &bars.derivative})
-        each->width = kBarWidth;
-    bars.weight.offset = -0.5 * kBarWidth;
-    bars.derivative.offset = 0.5 * kBarWidth;
+        each->width = width;
+    bars.weight.offset = -0.5 * width;
+    bars.derivative.offset = 0.5 * width;
     bars.weight.name = {"|w|", {}};
     bars.derivative.name = {"%1′(z)", {symbol}};
     bars.positive.name = {product + " > 0", {}};

@@ -58,6 +58,7 @@ Message caption(const training::TrainingProgress& course)
 Figure build(const results::Snapshot& snapshot, const model::Question&, const model::ViewState& view)
 {
     const auto draw = [&](parts::CoursePanel& panel, const training::TrainingProgress& course) {
+        panel.smoothOver(view.smooth);
         panel.guide({translatable("core", "balance"), {}}, 0);
         const Message bias{translatable("core", "bias ‖⟨δ¹⟩‖ / ‖⟨δᴸ⟩‖"), {}};
         const Message weight{translatable("core", "weight ‖∂C/∂w¹‖ / ‖∂C/∂wᴸ‖"), {}};
@@ -87,7 +88,7 @@ extern const FigureKind first_against_last{
     106,
     results::needs<training::TrainingProgress>,
     build,
-    "speed",
+    "speed smooth",
 };
 
 } // namespace deltascope::figures

@@ -75,7 +75,7 @@ Panel emptyPanel()
     return panel;
 }
 
-Figure build(const results::Snapshot& snapshot, const model::Question&, const model::ViewState&)
+Figure build(const results::Snapshot& snapshot, const model::Question& question, const model::ViewState&)
 {
     Figure figure{
         "gradient_check", {translatable("core", "The gradient against differences of the cost"), {}}, {}, {}, {}};
@@ -83,6 +83,11 @@ Figure build(const results::Snapshot& snapshot, const model::Question&, const mo
     if (!check) {
         figure.panels.push_back(emptyPanel());
         figure.caption = gradient_check::whyNoGradientCheck(snapshot.scenario);
+        if (figure.caption.empty())
+            figure.caption = gradient_check::noSuchParameter(snapshot.scenario,
+                {.layer = std::clamp(question.layer, 1, snapshot.scenario.depth),
+                    .row = question.checkedRow,
+                    .column = question.checkedColumn});
         if (figure.caption.empty())
             figure.caption = parts::beingComputed();
         parts::notePinsLeftOut(figure.notes, snapshot);
@@ -105,8 +110,9 @@ extern const FigureKind gradient_check{
     .id = "gradient_check",
     .name = translatable("core", "Gradient check"),
     .description = translatable("core",
-        "One entry of the gradient, that of the weight with the largest gradient in the selected layer, by "
-        "back-propagation and by the central difference (C(w + h) − C(w − h))/2h: their relative error over the step "
+        "One entry of the gradient, that of a chosen weight of the selected layer or of the one with the largest "
+        "gradient, by back-propagation and by the central difference (C(w + h) − C(w − h))/2h: their relative error "
+        "over the step "
         "h. "
         "A large h bends with the cost; a small one leaves of two costs that are nearly alike only rounding, in "
         "float32 "
@@ -114,6 +120,7 @@ extern const FigureKind gradient_check{
     .rank = 65,
     .needs = results::needs<GradientCheck>,
     .build = build,
+    .keys = "checked_row checked_column",
     .leavesPinsOut = true,
 };
 

@@ -29,7 +29,7 @@ Message caption(const training::TrainingProgress& course, int layer)
         {parts::epochAndStep(course), layer, Magnitude{1, *newest.logGradient05}, Magnitude{1, *newest.logGradient95}}};
 }
 
-Figure build(const results::Snapshot& snapshot, const model::Question& question, const model::ViewState&)
+Figure build(const results::Snapshot& snapshot, const model::Question& question, const model::ViewState& view)
 {
     const auto draw = [&](parts::CoursePanel& panel, const training::TrainingProgress& course) {
         const int selected = std::min(parts::selectedLayer(snapshot, question), course.scenario.depth);
@@ -37,6 +37,7 @@ Figure build(const results::Snapshot& snapshot, const model::Question& question,
         panel.addBand({translatable("core", "middle 90 % of layer %1"), {banded}}, Role::shaded,
             parts::ofLayer(banded, &training::LayerTrace::logGradient05),
             parts::ofLayer(banded, &training::LayerTrace::logGradient95));
+        panel.smoothOver(view.smooth);
         panel.addPinsLayer(snapshot, banded, &training::LayerTrace::logGradient50);
         for (const parts::CourseLayer& each : parts::courseLayers(course.scenario.depth, selected))
             panel.add(parts::layerName(each.layer), each.role,
@@ -60,6 +61,7 @@ extern const FigureKind gradients_over_training{
     104,
     results::needs<training::TrainingProgress>,
     build,
+    "smooth",
 };
 
 } // namespace deltascope::figures

@@ -321,10 +321,8 @@ void addPins(Panel& panel, const results::Snapshot& snapshot, std::vector<Messag
 Panel panelOf(const mean_field::PhaseDiagram* diagram)
 {
     Panel panel;
-    panel.x = {{translatable("core", "deviation of the weights, σw"), {}}, "", AxisScale::linear, 0,
-        diagram ? diagram->weightLimit : 1, 0};
-    panel.y = {{translatable("core", "deviation of the biases, σb"), {}}, "", AxisScale::linear, 0,
-        diagram ? diagram->biasLimit : 1, 0};
+    panel.x = {{"σw", {}}, "", AxisScale::linear, 0, diagram ? diagram->weightLimit : 1, 0};
+    panel.y = {{"σb", {}}, "", AxisScale::linear, 0, diagram ? diagram->biasLimit : 1, 0};
     if (!diagram)
         return panel;
     const std::vector<std::pair<std::string, std::string>> rule{{"initializer", "mean_field"}};

@@ -29,7 +29,7 @@ int drawnDepth(const model::Scenario& scenario)
     return scenario.depth > 1 ? scenario.depth - 1 : 1;
 }
 
-Panel activations(const results::Snapshot& snapshot, int selected, std::vector<Message>& notes)
+Panel activations(const results::Snapshot& snapshot, int selected, int smooth, std::vector<Message>& notes)
 {
     const training::TrainingProgress& course = *snapshot.get<training::TrainingProgress>();
     parts::CoursePanel panel(course, activationTitle(), AxisScale::linear);
@@ -39,23 +39,26 @@ Panel activations(const results::Snapshot& snapshot, int selected, std::vector<M
     panel.addBand({translatable("core", "± std of layer %1"), {banded}}, Role::shaded,
         parts::ofLayer(banded, [](const training::LayerTrace& layer) { return layer.mean - layer.deviation; }),
         parts::ofLayer(banded, [](const training::LayerTrace& layer) { return layer.mean + layer.deviation; }));
+    panel.smoothOver(smooth);
     panel.addPinsLayer(snapshot, banded, &training::LayerTrace::mean);
-    notes.insert(notes.end(), panel.notes().begin(), panel.notes().end());
     for (const parts::CourseLayer& each : layers)
         panel.add(parts::layerName(each.layer), each.role, parts::ofLayer(each.layer, &training::LayerTrace::mean),
             each.layer);
     for (const parts::CourseLayer& each : layers)
         panel.add({}, each.role, parts::ofLayer(each.layer, &training::LayerTrace::percentile98), 0, true);
-    return panel.finish();
+    Panel drawn = panel.finish();
+    notes.insert(notes.end(), panel.notes().begin(), panel.notes().end());
+    return drawn;
 }
 
-Panel shares(const results::Snapshot& snapshot, int selected)
+Panel shares(const results::Snapshot& snapshot, int selected, int smooth)
 {
     const training::TrainingProgress& course = *snapshot.get<training::TrainingProgress>();
     parts::CoursePanel panel(course, shareTitle(), AxisScale::linear);
     panel.include(0);
     const std::vector<parts::CourseLayer> layers = parts::courseLayers(drawnDepth(course.scenario), selected);
     const int pinned = selected > 0 ? selected : layers.back().layer;
+    panel.smoothOver(smooth);
     panel.addPinsLayer(snapshot, pinned, &training::LayerTrace::saturated);
     for (const parts::CourseLayer& each : layers)
         panel.add(parts::layerName(each.layer), each.role, parts::ofLayer(each.layer, &training::LayerTrace::saturated),
@@ -82,7 +85,7 @@ Message caption(const training::TrainingProgress& course)
             Real{100 * layer.saturated, 3}}};
 }
 
-Figure build(const results::Snapshot& snapshot, const model::Question& question, const model::ViewState&)
+Figure build(const results::Snapshot& snapshot, const model::Question& question, const model::ViewState& view)
 {
     Figure figure{"saturation", {translatable("core", "Saturation over training"), {}}, {}, {}, {}};
     if (!snapshot.get<training::TrainingProgress>()) {
@@ -93,8 +96,8 @@ Figure build(const results::Snapshot& snapshot, const model::Question& question,
     }
     const int selected = std::min(
         parts::selectedLayer(snapshot, question), drawnDepth(snapshot.get<training::TrainingProgress>()->scenario));
-    figure.panels.push_back(activations(snapshot, selected, figure.notes));
-    figure.panels.push_back(shares(snapshot, selected));
+    figure.panels.push_back(activations(snapshot, selected, view.smooth, figure.notes));
+    figure.panels.push_back(shares(snapshot, selected, view.smooth));
     figure.caption = caption(*snapshot.get<training::TrainingProgress>());
     parts::noteCourse(snapshot, figure.notes);
     return figure;
@@ -113,7 +116,7 @@ extern const FigureKind saturation{
     103,
     results::needs<training::TrainingProgress>,
     build,
-    "",
+    "smooth",
     "saturated:layer=1",
 };
 

@@ -40,10 +40,8 @@ void addLayers(parts::CoursePanel& panel, const results::Snapshot& snapshot, int
 }
 
 // His curves and the bands of other seeds, behind ours.
-void addPublished(
-    parts::CoursePanel& panel, const training::PublishedSpeeds& published, const training::TrainingProgress& course)
+void addPublished(parts::CoursePanel& panel, const training::PublishedSpeeds& published)
 {
-    const double end = std::max(1.0, parts::epochsOf(course, course.step)); // what is still to come is not given away
     for (int layer = 1; layer <= published.hiddenLayers; ++layer) {
         const Message seeds{translatable("core", "5–95 % of 200 seeds"), {}};
         const Message nielsen{translatable("core", "Nielsen, published"), {}};
@@ -52,8 +50,6 @@ void addPublished(
         band.column = {"%1, %2", {seeds, parts::layerName(layer)}};
         for (int i = 0; i < published.bandCount(); ++i) {
             const training::PublishedSpeeds::Band at = published.band(i, layer);
-            if (at.epoch > end)
-                break;
             band.x.push_back(at.epoch);
             band.lower.push_back(std::log10(at.p05));
             band.upper.push_back(std::log10(at.p95));
@@ -63,7 +59,7 @@ void addPublished(
         line.name = layer == 1 ? nielsen : Message{};
         line.column = {"%1, %2", {nielsen, parts::layerName(layer)}};
         line.role = Role::published;
-        for (int epoch = 0; epoch < published.epochs() && epoch <= end; ++epoch) {
+        for (int epoch = 0; epoch < published.epochs(); ++epoch) {
             line.x.push_back(epoch);
             line.y.push_back(std::log10(published.norm(epoch, layer)));
         }
@@ -100,19 +96,28 @@ void noteBands(
 
 /// Published speeds of this set-up, and whether they are of the very data that is trained on.
 void compareWithPublished(parts::CoursePanel& panel, const results::Snapshot& snapshot, const model::ViewState& view,
-    std::vector<Message>& notes)
+    const training::TrainingProgress& course, std::vector<Message>& notes)
 {
-    const training::PublishedSpeeds* published =
-        training::publishedSpeeds(snapshot.get<training::TrainingProgress>()->scenario);
+    const training::PublishedSpeeds* published = training::publishedSpeeds(course.scenario);
     if (!published || view.speed == "weight")
         return;
-    addPublished(panel, *published, *snapshot.get<training::TrainingProgress>());
-    const std::string& data =
-        snapshot.data ? snapshot.data->id : snapshot.get<training::TrainingProgress>()->scenario.data;
+    addPublished(panel, *published);
+    const std::string& data = snapshot.data ? snapshot.data->id : course.scenario.data;
     if (data != published->data)
         notes.push_back({translatable("core", "The published curves are of MNIST, not of the digits drawn here."), {}});
     else
-        noteBands(*published, *snapshot.get<training::TrainingProgress>(), notes);
+        noteBands(*published, course, notes);
+}
+
+/// Before the first step what was published is there to be compared with.
+Figure withoutTraining(Figure figure, const results::Snapshot& snapshot, const model::ViewState& view)
+{
+    training::TrainingProgress none;
+    none.scenario = snapshot.scenario;
+    parts::CoursePanel panel(none, valueTitle(), AxisScale::decades);
+    compareWithPublished(panel, snapshot, view, none, figure.notes);
+    figure.panels = {panel.finish()};
+    return figure;
 }
 
 Message caption(const training::TrainingProgress& course)
@@ -163,7 +168,8 @@ Figure build(const results::Snapshot& snapshot, const model::Question& question,
 {
     std::vector<Message> notes;
     const auto draw = [&](parts::CoursePanel& panel, const training::TrainingProgress& course) {
-        compareWithPublished(panel, snapshot, view, notes);
+        compareWithPublished(panel, snapshot, view, course, notes);
+        panel.smoothOver(view.smooth);
         addLayers(panel, snapshot, parts::selectedLayer(snapshot, question), view);
         noteZeros(course, notes);
         return caption(course);
@@ -172,6 +178,9 @@ Figure build(const results::Snapshot& snapshot, const model::Question& question,
         {"speed_over_training", {translatable("core", "Learning speed over training"), {}}, {}, {}, {}}, valueTitle(),
         AxisScale::decades, snapshot, draw);
     figure.notes.insert(figure.notes.begin(), notes.begin(), notes.end());
+    if (!snapshot.get<training::TrainingProgress>() && training::publishedSpeeds(snapshot.scenario)
+        && view.speed != "weight")
+        return withoutTraining(std::move(figure), snapshot, view);
     return figure;
 }
 
@@ -188,7 +197,7 @@ extern const FigureKind speed_over_training{
     100,
     results::needs<training::TrainingProgress>,
     build,
-    "speed",
+    "speed smooth",
 };
 
 } // namespace deltascope::figures

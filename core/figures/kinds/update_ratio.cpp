@@ -25,10 +25,11 @@ Message caption(const training::TrainingProgress& course)
     return parts::noTrainingYet();
 }
 
-Figure build(const results::Snapshot& snapshot, const model::Question& question, const model::ViewState&)
+Figure build(const results::Snapshot& snapshot, const model::Question& question, const model::ViewState& view)
 {
     const auto draw = [&, selected = parts::selectedLayer(snapshot, question)](
                           parts::CoursePanel& panel, const training::TrainingProgress& course) {
+        panel.smoothOver(view.smooth);
         panel.guide({translatable("core", "a good pace"), {}}, -3);
         const int pinned = std::max(selected, 1);
         panel.addPinsLayer(snapshot, pinned, &training::LayerTrace::logUpdate);
@@ -54,6 +55,7 @@ extern const FigureKind update_ratio{
     105,
     results::needs<training::TrainingProgress>,
     build,
+    "smooth",
 };
 
 } // namespace deltascope::figures

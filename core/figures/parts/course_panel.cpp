@@ -3,6 +3,7 @@
 
 #include "figures/parts/drawn_pins.h"
 #include "figures/parts/figure_sentences.h"
+#include "numerics/moving_mean.h"
 #include "parameters/parameters.h"
 #include "training/distance.h"
 #include "training/training_progress.h"
@@ -115,14 +116,33 @@ void CoursePanel::add(Message name, figures::Role role, const RecordValue& value
     if (layer > 0)
         line.layers.assign(line.x.size(), layer);
     line.dashed = dashed;
+    addCourse(std::move(line));
+}
+
+/// What was recorded stays behind its moving mean, and beside it in tables.
+void CoursePanel::addCourse(figures::Line line)
+{
+    const bool shorter = line.x.size() < 3 || line.x.back() - line.x.front() <= 0;
+    if (m_smooth == 0 || shorter) {
+        add(std::move(line));
+        return;
+    }
+    figures::Line recorded = line;
+    if (!line.name.empty())
+        recorded.column = {translatable("core", "%1, as recorded"), {line.name}};
+    recorded.name = {};
+    recorded.faint = true;
+    line.y = numerics::movingMean(line.x, recorded.y, line.breaks, m_smooth);
+    add(std::move(recorded));
     add(std::move(line));
+    m_smoothed = true;
 }
 
 void CoursePanel::addOf(
     const training::TrainingProgress& course, Message name, figures::Role role, const RecordValue& value)
 {
     addZeros(course, name, value);
-    add(lineOf(course, std::move(name), role, value));
+    addCourse(lineOf(course, std::move(name), role, value));
 }
 
 void CoursePanel::addZeros(const training::TrainingProgress& course, const Message& name, const RecordValue& value)
@@ -146,7 +166,7 @@ void CoursePanel::addPins(const results::Snapshot& snapshot, const Message& name
             addZeros(course, full, value);
             figures::Line line = lineOf(course, full, drawnPin.role, value);
             line.dashed = dashed;
-            add(std::move(line));
+            addCourse(std::move(line));
         }
 }
 
@@ -215,6 +235,11 @@ figures::Panel CoursePanel::finish()
         if (change.step <= m_course.step)
             m_panel.elements.emplace_back(
                 figures::Guide{changeName(change), figures::Role::context, false, epochsOf(m_course, change.step)});
+    if (m_smoothed)
+        m_notes.push_back(m_course.stepsPerEpoch == 0
+                ? Message{translatable("core", "Means over %1 steps around each point; pale, as recorded."), {m_smooth}}
+                : Message{
+                    translatable("core", "Means over %1 epochs around each point; pale, as recorded."), {m_smooth}});
     const double end = m_times.upper > 0 ? m_times.upper : 1;
     m_panel.x = {epochTitle(m_course.stepsPerEpoch == 0), "", figures::AxisScale::linear, 0, end, 0};
     m_panel.y = m_scale == figures::AxisScale::decades ? decadesAxis(m_valueTitle, m_values)

@@ -48,6 +48,8 @@ class CoursePanel {
 public:
     CoursePanel(const training::TrainingProgress& course, Message valueTitle, figures::AxisScale scale);
 
+    /// Lines that are added from here on are moving means of this width in epochs (0: none), before what was recorded.
+    void smoothOver(int epochs) { m_smooth = epochs; }
     void add(Message name, figures::Role role, const RecordValue& value, int layer = 0, bool dashed = false);
     /// The same of another training.
     void addOf(const training::TrainingProgress& course, Message name, figures::Role role, const RecordValue& value);
@@ -74,6 +76,7 @@ public:
     const std::vector<Message>& notes() const { return m_notes; } ///< what is not drawn, and why
 
 private:
+    void addCourse(figures::Line line);
     void addZeros(const training::TrainingProgress& course, const Message& name, const RecordValue& value);
     void notePinsWithout(const results::Snapshot& snapshot, int layer);
 
@@ -83,6 +86,8 @@ private:
     figures::AxisScale m_scale;
     AxisRange m_times, m_values;
     std::optional<AxisRange> m_bounds;
+    int m_smooth = 0;
+    bool m_smoothed = false; ///< a line is
     std::vector<Message> m_notes;
 };
 

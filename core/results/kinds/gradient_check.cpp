@@ -8,11 +8,18 @@ namespace deltascope::results {
 
 namespace {
 
-/// Of the selected layer, or the first: the weight with the largest gradient.
+/// In the selected layer, or the first.
+gradient_check::CheckedParameter askedFor(const model::Scenario& scenario, const model::Question& question)
+{
+    return {.layer = std::clamp(question.layer, 1, scenario.depth),
+        .row = question.checkedRow,
+        .column = question.checkedColumn};
+}
+
 std::shared_ptr<const gradient_check::GradientCheck> compute(const ResultInputs& in)
 {
-    const int layer = std::clamp(in.question.layer, 1, in.scenario.depth);
-    return shared(gradient_check::checkGradient(in.scenario, *in.data, in.network(), {.layer = layer}, in.stop));
+    return shared(gradient_check::checkGradient(
+        in.scenario, *in.data, in.network(), askedFor(in.scenario, in.question), in.stop));
 }
 
 } // namespace
@@ -24,9 +31,12 @@ extern const ResultKind gradient_check{
     .value = resultValue<compute>(),
     // `training`: of a parametrized network the numbers that are learnt are others
     .dependsOn = {model::Dependency::network, model::Dependency::loss, model::Dependency::training,
-        model::Dependency::step, model::Dependency::layer},
-    .applies = [](const model::Scenario& scenario,
-                   const model::Question&) { return gradient_check::whyNoGradientCheck(scenario).empty(); },
+        model::Dependency::step, model::Dependency::layer, model::Dependency::checked},
+    .applies =
+        [](const model::Scenario& scenario, const model::Question& question) {
+            return gradient_check::whyNoGradientCheck(scenario).empty()
+                && gradient_check::noSuchParameter(scenario, askedFor(scenario, question)).empty();
+        },
 };
 
 } // namespace deltascope::results

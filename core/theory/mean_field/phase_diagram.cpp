@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 namespace deltascope::mean_field {
@@ -15,7 +16,7 @@ namespace {
 
 constexpr double kFarthestPhase = 100; // σ_w up to which a critical point is brought into view
 constexpr double kLeastLog10 = -12; // of χ₁: what lies below is drawn alike
-constexpr std::pair<int, int> kGrids[] = {{16, 12}, {64, 48}};
+constexpr std::pair<int, int> kGrids[] = {{16, 12}, {64, 48}, {128, 96}};
 
 /// 1, 2 or 5 times a power of ten, at least `value` > 0: the plane keeps still while a slider moves.
 double roundedUp(double value)
@@ -218,7 +219,7 @@ std::optional<PhaseDiagram> phaseDiagram(const model::Scenario& scenario, const 
     diagram.weightLimit = roundedUp(weight);
     diagram.biasLimit = std::max(diagram.weightLimit / 2, roundedUp(std::max(bias, 1e-3)));
     for (const auto& [columns, rows] : kGrids) {
-        diagram.coarse = columns != kGrids[1].first;
+        diagram.coarse = columns != std::rbegin(kGrids)->first;
         if (!plane.fill(diagram, columns, rows))
             return std::nullopt;
         if (refined && diagram.coarse)

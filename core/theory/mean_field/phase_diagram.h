@@ -48,7 +48,7 @@ Message whyNoPhaseDiagram(const model::Scenario& scenario);
 /// random, or χ₁ does not pass through 1.
 std::optional<double> criticalWeightDeviation(const model::Scenario& scenario, const data::Dataset& data);
 
-/// The diagram in 64 × 48 cells; a coarse one is passed to `refined` first. Nothing where stop was requested.
+/// The diagram in 128 × 96 cells; coarser ones are passed to `refined` first. Nothing where stop was requested.
 std::optional<PhaseDiagram> phaseDiagram(const model::Scenario& scenario, const data::Dataset& data,
     const std::stop_token& stop = {}, const std::function<void(PhaseDiagram)>& refined = {});
 

@@ -112,11 +112,21 @@ std::pair<QStringList, double> notesOf(const QByteArray& svg, double size)
 {
     std::pair<QStringList, double> notes;
     QXmlStreamReader xml(svg);
+    double scale = 1, down = 0; // of the group: Qt writes a matrix for each
     while (!xml.atEnd()) {
-        if (!xml.readNextStartElement() || xml.name() != u"text")
+        if (!xml.readNextStartElement())
             continue;
-        const double height = xml.attributes().value(QLatin1String("font-size")).toDouble();
-        const double baseline = xml.attributes().value(QLatin1String("y")).toDouble();
+        static const QRegularExpression form(QStringLiteral("matrix\\(([^)]*)\\)"));
+        const QStringList matrix =
+            form.match(xml.attributes().value(QLatin1String("transform")).toString()).captured(1).split(u',');
+        if (matrix.size() == 6) {
+            scale = matrix[3].toDouble();
+            down = matrix[5].toDouble();
+        }
+        if (xml.name() != u"text")
+            continue;
+        const double height = scale * xml.attributes().value(QLatin1String("font-size")).toDouble();
+        const double baseline = down + scale * xml.attributes().value(QLatin1String("y")).toDouble();
         const QString text = xml.readElementText();
         if (std::abs(height - size) < 0.01) {
             notes.first << text.trimmed();
@@ -212,12 +222,13 @@ TEST(ExportSvg, AGuideIsNamedOnlyWhereItsNameIsNearerToItThanToAnother)
 TEST(ExportSvg, NamesARealFontOfTheWantedSize)
 {
     const QString svg = QString::fromUtf8(exported("svg"));
-    static const QRegularExpression family(QStringLiteral("font-family=\"([^\"]*)\" font-size=\"([^\"]*)\""));
+    static const QRegularExpression family(
+        QStringLiteral("transform=\"matrix\\(([^,]*),[^>]*font-family=\"([^\"]*)\" font-size=\"([^\"]*)\""));
     bool base = false;
     for (auto each = family.globalMatch(svg); each.hasNext();) {
         const QRegularExpressionMatch match = each.next();
-        EXPECT_EQ(match.captured(1), u"DejaVu Sans, Verdana, sans-serif");
-        base |= std::abs(match.captured(2).toDouble() - 8. / 72 * 96) < 0.01;
+        EXPECT_EQ(match.captured(2), u"DejaVu Sans, Verdana, sans-serif");
+        base |= std::abs(match.captured(1).toDouble() * match.captured(3).toDouble() - 8. / 72 * 96) < 0.01;
     }
     EXPECT_TRUE(base) << "8 pt are 10.67 CSS pixels";
 }

@@ -79,7 +79,7 @@ std::vector<SvgText> textsOf(const QByteArray& svg)
         if (xml.name() == u"text") {
             const auto number = [&](const char* key) { return xml.attributes().value(QLatin1String(key)).toDouble(); };
             const QPointF place = groups.back().map(QPointF(number("x"), number("y")));
-            const double size = number("font-size");
+            const double size = number("font-size") * groups.back().m11();
             texts.push_back({xml.readElementText().trimmed(), place.x(), place.y(), size});
         }
     }
@@ -158,16 +158,19 @@ TEST(ExportPrint, TheTextOfAPdfIsFoundAndAsLargeAsAsked)
     const QString all = QString::fromUtf8(*text);
     for (const char16_t* word : {u"float32", u"fifth", u"first", u"afflicted", u"Speed <a & b>"})
         EXPECT_TRUE(all.contains(QStringView(word))) << all.toStdString();
-    const QString words = QString::fromUtf8(
-        *printedBy("pdftotext", {QStringLiteral("-bbox"), QStringLiteral("-"), QStringLiteral("-")}, pdf));
     static const QRegularExpression form(QStringLiteral(
         "<word xMin=\"([0-9.]+)\" yMin=\"([0-9.]+)\" xMax=\"([0-9.]+)\" yMax=\"([0-9.]+)\">factor</word>"));
-    const QRegularExpressionMatch match = form.match(words);
-    ASSERT_TRUE(match.hasMatch()) << words.toStdString();
-    // ascent 0.928 and descent 0.236 of DejaVu Sans (its table hhea, in heights of the type); Qt's PDF takes type in
-    // whole pixels of 1/96 inch, so that 8 pt are 8.25
-    const double height = match.captured(4).toDouble() - match.captured(2).toDouble();
-    EXPECT_NEAR(height / (0.928 + 0.236), 8, 0.5 * 0.75);
+    for (const double points : {4.0, 6.5, 7.0, 8.0, 9.5, 10.0, 11.0, 18.0}) { // of CSS pixels no whole number, but of 6
+        exports::ExportOptions options = page(240, 180);
+        options.fontPoints = points;
+        const QString words = QString::fromUtf8(*printedBy("pdftotext",
+            {QStringLiteral("-bbox"), QStringLiteral("-"), QStringLiteral("-")}, written("pdf", options, {figure})));
+        const QRegularExpressionMatch match = form.match(words);
+        ASSERT_TRUE(match.hasMatch()) << words.toStdString();
+        // ascent 0.928 and descent 0.236 of DejaVu Sans: its table hhea, in heights of the type
+        const double height = match.captured(4).toDouble() - match.captured(2).toDouble();
+        EXPECT_NEAR(height / (0.928 + 0.236), points, 0.01);
+    }
 }
 
 TEST(ExportPrint, AnSvgIsAsWideForItsHeightAsItsDrawing)
@@ -305,6 +308,28 @@ TEST(ExportPrint, NothingIsBehindATransparentDrawing)
     EXPECT_FALSE(QImage::fromData(written("png", page())).hasAlphaChannel());
     // one rectangle fewer: that of the paper
     EXPECT_EQ(written("svg", options).count("<rect") + 1, written("svg", page()).count("<rect"));
+}
+
+// What would part a text from the curves under it is paper, which a transparent drawing has not.
+TEST(ExportPrint, NoPaperStandsBehindTheWordsOfATransparentDrawing)
+{
+    model::Document wide;
+    wide.scenario.width = 40;
+    wide.scenario.inputs = 40;
+    wide.scenario.initializer = "scaled_normal";
+    wide.scenario.data = "gaussian";
+    exports::ExportOptions options = page(160, 90);
+    options.transparent = true;
+    const auto whitePixels = [&](const char* id, const model::Document& document, QRectF part) {
+        const QImage image = QImage::fromData(written("png", options, {drawn(id, document)}));
+        int white = 0;
+        for (int y = int(part.top() * image.height()); y < int(part.bottom() * image.height()); ++y)
+            for (int x = int(part.left() * image.width()); x < int(part.right() * image.width()); ++x)
+                white += image.pixel(x, y) == qRgba(255, 255, 255, 255);
+        return white;
+    };
+    EXPECT_EQ(whitePixels("network", wide, {0, 0.8, 1, 0.2}), 0) << "behind the “+34” under the neurons";
+    EXPECT_EQ(whitePixels("factors", {}, {0.9, 0, 0.1, 1}), 0) << "behind “max 0.25”";
 }
 
 TEST(ExportPrint, AFontIsChosenByNameOrRefusedInOneSentence)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "diagnosis/sentence_parts.h"
 #include "text/language.h"
 #include "text/number_text.h"
 
@@ -80,6 +81,16 @@ TEST_F(LanguageTest, RealsInGroupsHaveThemFromFiveDigitsOn)
     EXPECT_EQ(text({123456.5, 8, true}), u"123\u202F456.5");
     EXPECT_EQ(text({103.77, 3, true}), u"104");
     EXPECT_EQ(text({1.5e24, 3, true}), u"1.5·10²⁴");
+}
+
+TEST_F(LanguageTest, NumbersOfCaptionsAreThoseOfVerdicts)
+{
+    setLanguage(QStringLiteral("en"));
+    for (const double number : {15625.0, 390625.0, 12345.678, 9999.0, 0.25})
+        EXPECT_EQ(toText(Message{"%1", {diagnosis::number(number)}}),
+            toText(Message{"%1", {times({1, std::log10(number)})}}))
+            << number;
+    EXPECT_EQ(toText(Message{"%1", {diagnosis::number(-390625.0)}}), u"\u2212390\u202F625");
 }
 
 TEST_F(LanguageTest, RealsBeyondThatArePowersOfTen)

@@ -102,6 +102,25 @@ TEST_F(TableSheet, ShowsATableAsItIsUnderstoodAndTakesItOverInOneStep)
     EXPECT_EQ(workspace().scenario().inputs, 2);
 }
 
+TEST_F(TableSheet, WhatWasFoundIsWholeInItsBoxesInEveryLanguage)
+{
+    for (const char* language : {"en", "pt_BR"}) {
+        workspace().setPreferences({.language = language});
+        QCoreApplication::processEvents();
+        open(write("iris.csv", kIris));
+        QCoreApplication::processEvents();
+        int choices = 0;
+        for (auto* box : sheet()->findChildren<widgets::ChoiceBox*>())
+            if (box->isVisible()) {
+                EXPECT_EQ(box->shownText(), box->currentText()) << language;
+                ++choices;
+            }
+        EXPECT_GE(choices, 7);
+        EXPECT_LE(sheet()->width(), 1024);
+        sheet()->reject();
+    }
+}
+
 TEST_F(TableSheet, WhatIsSaidIsReadAtOnce)
 {
     open(write("iris.csv", kIris));

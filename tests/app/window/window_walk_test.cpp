@@ -5,6 +5,8 @@
 
 #include "figures/walk_parts/walk_stages.h"
 #include "files/lessons.h"
+#include "window/controls/number_edit.h"
+#include "window/controls/question_number.h"
 #include "window/playing/walking.h"
 #include "window/presenter.h"
 #include "window/stage/stage.h"
@@ -17,6 +19,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QTest>
 #include <QToolButton>
 
 namespace deltascope::window {
@@ -261,6 +264,48 @@ TEST_F(WindowWalk, AGradientIsCheckedFromTheLayersPanel)
     const auto views = window->figures().views();
     EXPECT_TRUE(waitFor([&] { return views.back()->caption().contains(QStringLiteral("∂C/∂w₂ is")); }))
         << views.back()->caption().toStdString();
+}
+
+// In its own header: a number each, an undo step each.
+TEST_F(WindowWalk, TheCheckedWeightIsChosenBesideItsFigure)
+{
+    model::Document wide;
+    wide.scenario.width = 3;
+    wide.scenario.depth = 3;
+    wide.scenario.initializer = "glorot_uniform";
+    wide.scenario.data = "gaussian";
+    wide.question.layer = 2;
+    wide.view.figures = {"gradient_check"};
+    workspace().show(wide);
+    QCoreApplication::processEvents();
+    const int steps = workspace().store().history().count();
+    const auto put = [&](const char* name, const char* text) {
+        auto* number = window->figures().views().back()->findChild<controls::QuestionNumber*>(QLatin1String(name));
+        ASSERT_TRUE(number && number->isVisible()) << name;
+        number->field().selectAll();
+        QTest::keyClicks(&number->field(), QLatin1String(text));
+        QTest::keyClick(&number->field(), Qt::Key_Return);
+    };
+    const auto says = [&](const char* part) {
+        return waitFor([&] { return window->figures().views().back()->caption().contains(QString::fromUtf8(part)); });
+    };
+    put("checked_row", "2");
+    put("checked_column", "3");
+    EXPECT_EQ(workspace().question().checkedRow, 2);
+    EXPECT_EQ(workspace().question().checkedColumn, 3);
+    EXPECT_TRUE(says("∂C/∂w₂ (neuron 2, from neuron 3) is"))
+        << window->figures().views().back()->caption().toStdString();
+    EXPECT_EQ(workspace().document().question.checkedRow, 2);
+    EXPECT_EQ(workspace().store().history().count(), steps + 2);
+    put("checked_row", "9");
+    EXPECT_TRUE(says("Layer 2 has no neuron 9 to check a gradient of: its neurons are 1 to 3."));
+    window->undo();
+    window->undo();
+    EXPECT_EQ(workspace().question().checkedRow, 2);
+    EXPECT_EQ(workspace().question().checkedColumn, 1);
+    window->redo();
+    EXPECT_EQ(workspace().question().checkedColumn, 3);
+    EXPECT_EQ(workspace().question().layer, 2);
 }
 
 } // namespace window_walk_test

@@ -127,6 +127,19 @@ TEST(FiguresContent, NegativeFactorsThatAreNotMarkedAreCounted)
         << note;
 }
 
+TEST(FiguresContent, BarsOfFewLayersAreNoWiderThanThoseOfFour)
+{
+    const auto shareOf = [](int depth) { // of the panel's width
+        const Panel panel = onlyPanel(drawn("factors", documentOf(-7, 1.5, 0.3, depth)));
+        const Bars* bars = all<Bars>(panel, Role::primary).at(0);
+        EXPECT_NEAR(std::abs(bars->offset), bars->width / 2, 1e-12) << "side by side";
+        return bars->width / (panel.x.upper - panel.x.lower);
+    };
+    for (const int depth : {1, 2, 3})
+        EXPECT_NEAR(shareOf(depth), shareOf(4), 1e-12) << depth;
+    EXPECT_LT(shareOf(8), shareOf(4));
+}
+
 TEST(FiguresContent, PinsLieOverTheBars)
 {
     model::Document document = documentOf(-7, 1.5, 0.3, 6);

@@ -11,6 +11,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <functional>
 #include <limits>
@@ -245,10 +246,78 @@ TEST(FiguresTraining, PublishedSpeedsAreDrawnWhereTheSetUpIsTheirs)
     const Figure figure = figureOf("speed_over_training", snapshotOf(scenario, 2));
     const Line* his = findElement<Line>(figure.panels.front(), "Nielsen, published");
     ASSERT_NE(his, nullptr);
-    ASSERT_EQ(his->x.size(), 3u) << "no further than we are";
+    ASSERT_EQ(his->x.size(), 500u);
     EXPECT_NEAR(his->y[0], std::log10(0.0657413), 1e-6);
     ASSERT_EQ(figure.notes.size(), 1u);
     EXPECT_NE(plainText(figure.notes[0]).find("not of the digits drawn here"), std::string::npos);
+}
+
+TEST(FiguresTraining, PublishedSpeedsAreThereBeforeTheFirstStep)
+{
+    results::Snapshot snapshot;
+    snapshot.scenario = nielsens();
+    snapshot.data = std::make_shared<const data::Dataset>(dataOf(snapshot.scenario));
+    const Figure figure = figureOf("speed_over_training", snapshot);
+    const Line* his = findElement<Line>(figure.panels.front(), "Nielsen, published");
+    ASSERT_NE(his, nullptr);
+    EXPECT_EQ(his->x.size(), 500u);
+    EXPECT_NEAR(his->y[0], std::log10(0.0657413), 1e-6);
+    EXPECT_GE(figure.panels.front().x.upper, 499);
+    EXPECT_EQ(plainText(figure.caption), "Nothing has been trained yet: press “Train”, above the figures.");
+    snapshot.scenario.width = 31; // no longer his
+    EXPECT_EQ(
+        findElement<Line>(figureOf("speed_over_training", snapshot).panels.front(), "Nielsen, published"), nullptr);
+}
+
+// Every point by its own sum over the records around it, with as many on both sides.
+TEST(FiguresTraining, ASmoothedCourseIsTheMeanOfWhatWasRecordedWhichStaysBehind)
+{
+    const results::Snapshot snapshot = snapshotOf(circles(), 36);
+    model::ViewState view;
+    view.smooth = 4;
+    for (const auto& [id, name] :
+        {std::pair("speed_over_training", "layer 2"), {"cost", "training examples"}, {"accuracy", "training examples"},
+            {"update_ratio", "layer 3"}, {"compare", "this scenario"}, {"first_against_last", "bias ‖⟨δ¹⟩‖ / ‖⟨δᴸ⟩‖"},
+            {"saturation", "layer 1"}, {"gradients_over_training", "layer 1"}}) {
+        const Figure plain = figureOf(id, snapshot), smooth = figureOf(id, snapshot, view);
+        const Line *raw = findElement<Line>(plain.panels.front(), name),
+                   *mean = findElement<Line>(smooth.panels.front(), name);
+        ASSERT_TRUE(raw && mean) << id;
+        ASSERT_EQ(mean->x, raw->x) << id;
+        ASSERT_TRUE(raw->breaks.empty()) << id;
+        double moved = 0;
+        for (std::size_t i = 0; i < raw->x.size(); ++i) {
+            const double reach = std::min({2.0, raw->x[i] - raw->x.front(), raw->x.back() - raw->x[i]});
+            double sum = 0;
+            int count = 0;
+            for (std::size_t j = 0; j < raw->x.size(); ++j)
+                if (std::abs(raw->x[j] - raw->x[i]) <= reach + 1e-6) {
+                    sum += raw->y[j];
+                    ++count;
+                }
+            EXPECT_NEAR(mean->y[i], sum / count, 1e-12) << id << ' ' << i;
+            moved = std::max(moved, std::abs(mean->y[i] - raw->y[i]));
+        }
+        EXPECT_GT(moved, 0) << id;
+        std::size_t behind = 0, front = 0;
+        for (std::size_t i = 0; i < smooth.panels.front().elements.size(); ++i)
+            if (const Line* each = std::get_if<Line>(&smooth.panels.front().elements[i])) {
+                if (each->faint && each->y == raw->y && each->role == mean->role)
+                    behind = i + 1;
+                if (each == mean)
+                    front = i + 1;
+            }
+        EXPECT_GT(behind, 0u) << id;
+        EXPECT_LT(behind, front) << id << ": it is drawn first";
+        EXPECT_NE(std::ranges::find_if(smooth.notes,
+                      [](const Message& note) {
+                          return plainText(note) == "Means over 4 epochs around each point; pale, as recorded.";
+                      }),
+            smooth.notes.end())
+            << id;
+        for (const Element& element : plain.panels.front().elements)
+            EXPECT_FALSE(std::holds_alternative<Line>(element) && std::get<Line>(element).faint) << id;
+    }
 }
 
 // Of the data that his networks were trained on the figure says where we are: in his bands or beside them.

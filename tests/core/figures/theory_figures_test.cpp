@@ -152,7 +152,7 @@ TEST(TheoryFigures, PhaseHasLineAndPoint)
     ASSERT_TRUE(line && point && map);
     EXPECT_TRUE(map->diverging);
     EXPECT_EQ(map->lower, -map->upper);
-    EXPECT_NEAR(map->values.back(), std::log10(std::pow(map->xUpper * 63.5 / 64, 2) / 2), 1e-9);
+    EXPECT_NEAR(map->values.back(), std::log10(std::pow(map->xUpper * 127.5 / 128, 2) / 2), 1e-9);
     for (const double x : line->x)
         EXPECT_NEAR(x, std::sqrt(2.0), 1e-8);
     EXPECT_NEAR(point->x.front(), 1, 1e-15);

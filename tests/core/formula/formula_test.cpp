@@ -261,6 +261,15 @@ TEST(Formula, WhatIsNoneIsSaidInOneSentenceWithThePlace)
             "0."},
         {"tanh(1/abs(z-7.1))",
             "the formula divides by 0 at z = 7.1 (column 7); an activation needs a value at every z."},
+        {"tanh(1/abs(sign(z-7.1)))",
+            "the formula divides by 0 at z = 7.1 (column 7); an activation needs a value at every z."},
+        {"tanh(1/abs(sign((z-7.1)^2)))",
+            "the formula divides by 0 at z = 7.1 (column 7); an activation needs a value at every z."},
+        {"log(abs(sign(z-7.1)))",
+            "the formula has no value at z = 7.1: the logarithm at column 1 is taken there of a number that is not "
+            "above 0."},
+        {"tanh(1/(1-(1-step(z-7.1))*(1-step(7.1-z))))",
+            "the formula divides by 0 at z = 7.1 (column 7); an activation needs a value at every z."},
         {"tanh(1/abs(z-1e-200))",
             "the formula divides by 0 at z = 1e-200 (column 7); an activation needs a value at every z."},
         {"tanh(1/abs(z-3e20))",
@@ -296,7 +305,8 @@ TEST(Formula, WhatComesNearZeroButNotToItIsAnActivation)
     for (const char* text : {"sqrt(z^2+1)", "z/(1+abs(z))", "log(max(abs(z-7.1),0.01))", "tanh(1/((z-7.1)^2+1e-6))",
              "sqrt(z*z-14.2*z+50.42)", "log(1.5+sin(z))", "sqrt(1.0000001+sin(z))", "log(1-tanh(z))",
              "sqrt(exp(-z*z)+1)", "z/(exp(z)+exp(-z))", "log(cosh(z))", "1/(1+z^64)", "tanh(log(abs(z-7.1)+1e-9))",
-             "tanh(z/(((((1^64)^64)^64)^64)^64))"})
+             "tanh(z/(((((1^64)^64)^64)^64)^64))", "tanh(1/(0.5+abs(sign(z-7.1))))", "tanh(z/(1+relu(z-3)))",
+             "tanh(1/(2-sign(z-7.1)))"})
         EXPECT_TRUE(Formula::parsed(text)) << text;
     EXPECT_NEAR(formula("tanh(1/((z-7.1)^2+1e-20))").value(7.1), 1, 1e-15); // large slopes, no pole
 }

@@ -5,10 +5,12 @@
 
 #include "base/registry.h"
 #include "evaluation/evaluation.h"
+#include "figures/figure_kind.h"
 #include "formats/format_pass.h"
 #include "network/activations/activation.h"
 #include "network/structure.h"
 #include "parameters/parameters.h"
+#include "results/snapshot.h"
 
 #include <gtest/gtest.h>
 
@@ -194,6 +196,41 @@ TEST(GradientOfOneEntry, IsNotCheckedWhereWeightsAreMadeOfOthers)
     EXPECT_TRUE(whyNoGradientCheck(scenario).empty());
     scenario.parametrization = "weight_normalization";
     EXPECT_FALSE(whyNoGradientCheck(scenario).empty());
+}
+
+TEST(GradientOfOneEntry, WhatTheLayerDoesNotHaveIsSaidInOneSentence)
+{
+    const model::Scenario scenario = wide(); // 3 inputs, layers of 4, 4 and 2
+    const auto said = [&](CheckedParameter parameter) { return plainText(noSuchParameter(scenario, parameter)); };
+    EXPECT_EQ(said({.layer = 1, .row = 4, .column = 3}), "");
+    EXPECT_EQ(said({.layer = 3, .row = 2, .column = 0}), "");
+    EXPECT_EQ(said({.layer = 2, .row = 0, .column = 99}), "") << "the largest, whatever the column";
+    EXPECT_EQ(said({.layer = 4}), "There is no layer 4: the network has 3.");
+    EXPECT_EQ(said({.layer = 3, .row = 3}), "Layer 3 has no neuron 3 to check a gradient of: its neurons are 1 to 2.");
+    EXPECT_EQ(said({.layer = 1, .row = 1, .column = 4}),
+        "No weight of layer 1 comes from a neuron 4, whose gradient could be checked: those before it are 1 to 3.");
+}
+
+TEST(GradientOfOneEntry, IsTheOneThatTheQuestionNames)
+{
+    model::Document document;
+    document.scenario = wide();
+    document.question.layer = 2;
+    document.question.checkedRow = 3;
+    for (const int column : {0, 1, 4}) {
+        document.question.checkedColumn = column;
+        const results::Snapshot snapshot = results::computeSnapshot(document, results::needs<GradientCheck>());
+        const GradientCheck* check = snapshot.get<GradientCheck>();
+        ASSERT_NE(check, nullptr);
+        EXPECT_EQ(check->parameter, (CheckedParameter{2, 3, column}));
+        EXPECT_EQ(*check, checked(document.scenario, {2, 3, column}));
+    }
+    document.question.checkedRow = 5; // a layer of 4
+    const results::Snapshot none = results::computeSnapshot(document, results::needs<GradientCheck>());
+    EXPECT_EQ(none.get<GradientCheck>(), nullptr);
+    const figures::FigureKind& kind = *findKind(figures::figuresRegistry(), "gradient_check");
+    EXPECT_EQ(plainText(kind.build(none, document.question, {}).caption),
+        "Layer 2 has no neuron 5 to check a gradient of: its neurons are 1 to 4.");
 }
 
 } // namespace gradient_check_test

@@ -141,6 +141,13 @@ TEST(CsvData, WhatIsNoTableIsCalledByItsName)
         EXPECT_EQ(refusal(page), "it is a web page, not the data: download the file itself, not the page about it.")
             << page;
     EXPECT_NE(refusal("PK\x03\x04 and more").find("ZIP"), std::string::npos);
+    const std::string head("PK\x03\x04"
+                           "\x14\0\0\0\0\0\0\0!\0"
+                           "\0\0\0\0\x10\0\0\0\x10\0\0\0"
+                           "\x0b\0\0\0",
+        30);
+    EXPECT_NE(refusal(head + "x_train.npyand more").find("an archive of NumPy arrays (.npz)"), std::string::npos);
+    EXPECT_NE(refusal(head + "sheet01.xmland more").find("ZIP"), std::string::npos);
     EXPECT_NE(refusal(std::string("\x80\x02(c", 4)).find("Python pickle"), std::string::npos);
     EXPECT_NE(refusal("\x93NUMPY\x01").find("savetxt"), std::string::npos);
     EXPECT_NE(refusal("RDX3\nX\n").find("write.csv"), std::string::npos);

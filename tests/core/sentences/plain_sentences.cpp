@@ -63,6 +63,16 @@ constexpr const char* kPlain[] = {
     "as large as the gradient",
     "best h",
     "What is learnt here is not the weights themselves, so that no weight is moved to check its gradient.",
+    "There is no layer %1: the network has %2.",
+    "Layer %1 has no neuron %2 to check a gradient of: its neurons are 1 to %3.",
+    "No weight of layer %1 comes from a neuron %2, whose gradient could be checked: those before it are 1 to %3.",
+    // of the phase diagram's axes
+    "σb",
+    "σw",
+    // of smoothed courses: the numbers are in figures_training_test.cpp
+    "%1, as recorded",
+    "Means over %1 epochs around each point; pale, as recorded.",
+    "Means over %1 steps around each point; pale, as recorded.",
     // of single layers
     "The curvature is that of the cost over the weights; what is learnt here is not the weights themselves.",
     "The maps of two inputs assume identical layers; here some have a width or an activation of their own.",
@@ -429,8 +439,6 @@ constexpr const char* kPlain[] = {
     "cost C",
     "critical line, χ₁ = 1",
     "depth L",
-    "deviation of the biases, σb",
-    "deviation of the weights, σw",
     "epoch",
     "every σ",
     "fastest over slowest layer",
@@ -507,9 +515,9 @@ constexpr const char* kPlain[] = {
     "the "
     "identity.",
     // Held by Diagnosis.NeuronsOfOneStartStayAlike.
-    "Under the start values “%1” the neurons of a hidden layer have the same weights and stay alike, so this network "
+    "Under the initialization “%1” the neurons of a hidden layer have the same weights and stay alike, so this network "
     "can "
-    "learn no more than one of width 1: random ones, as Glorot’s, tell them apart.",
+    "learn no more than one of width 1: a random one, as Glorot’s, tells them apart.",
     "On the links: w, in front of a gate the factor of what goes through it. Under the neurons: %1′(z).",
     "zˡ of the layers",
     "|w%1′| ≥ 1",

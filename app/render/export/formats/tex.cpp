@@ -175,7 +175,7 @@ private:
         const double share = anchor == Anchor::left ? 0 : anchor == Anchor::right ? 1 : 0.5;
         const double turn = text.angle * 3.14159265358979323846 / 180;
         const QPointF place = text.baseline + share * text.width * QPointF(std::cos(turn), -std::sin(turn));
-        const double size = text.font.pixelSize() > 0 ? text.font.pixelSize() * kPixel : text.font.pointSizeF();
+        const double size = text.font.pointSizeF();
         m_tex += "\\pgftext[base";
         if (anchor != Anchor::middle)
             m_tex += anchor == Anchor::left ? ",left" : ",right";

@@ -265,7 +265,7 @@ TEST_F(LayerPanel, SaysThatOwnValuesOfTiedLayersMeanNothing)
     tied.initializer = "he_normal";
     workspace().store().edit(QStringLiteral("random"), tied);
     EXPECT_TRUE(said.isVisible());
-    EXPECT_TRUE(said.text().contains(QStringLiteral("under the start values")));
+    EXPECT_TRUE(said.text().contains(QStringLiteral("under the initialization")));
 }
 
 } // namespace panels_layer_test
