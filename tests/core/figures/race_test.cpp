@@ -4,7 +4,7 @@
 #include "base/registry.h"
 #include "core/support/evaluated.h"
 #include "core/support/figure_checks.h"
-#include "figures/animation.h"
+#include "figures/moving/animation.h"
 #include "figures/figure_kind.h"
 #include "parameters/parameters.h"
 #include "training/distance.h"
