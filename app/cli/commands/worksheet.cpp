@@ -8,6 +8,7 @@
 #include "cli/output.h"
 #include "cli/progress_line.h"
 #include "cli/source.h"
+#include "files/lecture.h"
 #include "files/lessons.h"
 
 #include <QFileInfo>
@@ -81,7 +82,8 @@ std::optional<Error> run(const cli::Invocation& invocation)
     std::optional<cli::ProgressLine> progress(std::in_place, Message{translatable("core", "Worksheet"), {}});
     const Result<QByteArray> bytes = quiz
         ? exports::quizText(**lesson, *quiz, folder, progress->watch())
-        : exports::worksheetPdf(**lesson, invocation.has("--answers"), folder, progress->watch());
+        : exports::worksheetPdf(**lesson, invocation.has("--answers"),
+              {.folder = folder, .mapOf = files::mapsFor(folder)}, progress->watch());
     progress.reset();
     return bytes ? cli::writeOutput(out, *bytes) : std::optional(bytes.error());
 }
