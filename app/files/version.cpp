@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "files/version.h"
 
+#include "render/export/qr_code.h"
 #include "render/plot/drawing_library.h"
 #include "reports/libraries.h"
 
@@ -17,6 +18,7 @@ QString builtOf()
     parts << QStringLiteral("Qt ") + QLatin1String(qVersion()) << plot::drawingLibrary();
     for (const std::string& library : reports::libraries())
         parts << QString::fromStdString(library);
+    parts << exports::codeLibrary();
     return parts.join(QStringLiteral(", "));
 }
 

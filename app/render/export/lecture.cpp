@@ -20,7 +20,7 @@ namespace deltascope::exports {
 
 namespace {
 
-const figures::FigureKind* kindOf(const std::string& id)
+const figures::FigureKind* figureOf(const std::string& id)
 {
     return findKind(figures::figuresRegistry(), id);
 }
@@ -36,13 +36,13 @@ std::optional<Picture> pictureOf(const lessons::Lesson& lesson, std::size_t plac
     std::vector<std::string> ids{pointAt};
     ids.insert(ids.end(), document.view.figures.begin(), document.view.figures.end());
     for (const std::string& id : ids)
-        if (const figures::FigureKind* kind = kindOf(id); kind && !lessons::covers(covering, step, pointAt, id))
+        if (const figures::FigureKind* kind = figureOf(id); kind && !lessons::covers(covering, step, pointAt, id))
             return Picture{kind, document};
     return std::nullopt;
 }
 
 template <class Record>
-QString nameOf(const parameters::Parameter<Record>& row)
+QString rowName(const parameters::Parameter<Record>& row)
 {
     const QString label = text::toText(Message{row.label, {}});
     return *row.symbol ? label + u' ' + text::plainSymbol(row.symbol) : label;
@@ -50,7 +50,7 @@ QString nameOf(const parameters::Parameter<Record>& row)
 
 /// As the window shows it.
 template <class Record>
-QString valueOf(const parameters::Parameter<Record>& row, const parameters::ParameterValue& value)
+QString rowValue(const parameters::Parameter<Record>& row, const parameters::ParameterValue& value)
 {
     if (const int* whole = value.as<int>())
         return text::toText(Message{"%1", {*whole}});
@@ -70,7 +70,7 @@ QString valueOf(const parameters::Parameter<Record>& row, const parameters::Para
 template <class Record>
 QString assigned(const Record& record, const parameters::Parameter<Record>& row)
 {
-    return QStringLiteral("%1 = %2").arg(nameOf(row), valueOf(row, parameters::valueOf(record, row)));
+    return QStringLiteral("%1 = %2").arg(rowName(row), rowValue(row, parameters::valueOf(record, row)));
 }
 
 } // namespace
@@ -125,7 +125,7 @@ std::vector<Section> sectionsOf(const model::Document& document, const QString& 
     section.part = name;
     section.settings = neededSettings(document);
     for (const std::string& id : document.view.figures)
-        if (const figures::FigureKind* kind = kindOf(id))
+        if (const figures::FigureKind* kind = figureOf(id))
             section.pictures.push_back({kind, document});
     return {section};
 }

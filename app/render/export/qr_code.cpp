@@ -25,4 +25,9 @@ std::optional<QImage> qrCode(const QByteArray& text)
     return std::nullopt;
 }
 
+QString codeLibrary()
+{
+    return QStringLiteral("libqrencode ") + QLatin1String(QRcode_APIVersionString());
+}
+
 } // namespace deltascope::exports

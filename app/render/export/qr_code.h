@@ -16,4 +16,7 @@ inline constexpr int kMostModules = 69;
 /// fits, else L. Nothing where the text needs more than `kMostModules`.
 std::optional<QImage> qrCode(const QByteArray& text);
 
+/// "libqrencode 4.1.1"
+QString codeLibrary();
+
 } // namespace deltascope::exports

@@ -19,29 +19,29 @@ struct Sheets::Block {
 
 namespace {
 
-constexpr QSizeF kPaper{210, 297}; // mm
-constexpr double kMargin = 18 * kDotsOfMillimetre;
-constexpr QSizeF kFigure{118 * kDotsOfMillimetre, 62 * kDotsOfMillimetre};
-constexpr double kCode = 27 * kDotsOfMillimetre; // with its quiet zone
-constexpr double kGap = 4 * kDotsOfMillimetre, kPoints = 10;
+constexpr QSizeF kSheetPaper{210, 297}; // mm
+constexpr double kSheetMargin = 18 * kDotsOfMillimetre;
+constexpr QSizeF kSheetFigure{118 * kDotsOfMillimetre, 62 * kDotsOfMillimetre};
+constexpr double kSheetCode = 27 * kDotsOfMillimetre; // with its quiet zone
+constexpr double kSheetGap = 4 * kDotsOfMillimetre, kSheetPoints = 10;
 
 QString sheetWords(const char* english)
 {
     return text::toText(english).toHtmlEscaped();
 }
 
-QString strong(const QString& words)
+QString strongText(const QString& words)
 {
     return QStringLiteral("<p><b>%1</b></p>").arg(words.toHtmlEscaped());
 }
 
-QString small(const QString& words)
+QString smallText(const QString& words)
 {
     return QStringLiteral("<p class=\"small\">%1</p>").arg(words.toHtmlEscaped());
 }
 
 /// Lines to write on.
-QString ruled(int lines)
+QString ruledLines(int lines)
 {
     QString html;
     for (int i = 0; i < lines; ++i)
@@ -49,9 +49,9 @@ QString ruled(int lines)
     return html;
 }
 
-QString questionText(const lessons::StepQuestion& question, bool answers)
+QString sheetQuestion(const lessons::StepQuestion& question, bool answers)
 {
-    QString html = strong(text::toText(question.text));
+    QString html = strongText(text::toText(question.text));
     for (const Message& choice : question.choices)
         html += QStringLiteral("<p>☐ &nbsp;%1</p>").arg(text::toText(choice).toHtmlEscaped());
     if (answers)
@@ -60,15 +60,15 @@ QString questionText(const lessons::StepQuestion& question, bool answers)
         html += QStringLiteral("<p>%1 ____________________</p>")
                     .arg(sheetWords(translatable("core", "My prediction:")));
     return html
-        + QStringLiteral("<p>%1</p>").arg(sheetWords(translatable("core", "What happened, and why:"))) + ruled(2);
+        + QStringLiteral("<p>%1</p>").arg(sheetWords(translatable("core", "What happened, and why:"))) + ruledLines(2);
 }
 
-QString goalText(const lessons::Goal& goal, bool answers)
+QString sheetGoal(const lessons::Goal& goal, bool answers)
 {
-    const QString asked = strong(text::toText(Message{translatable("core", "Goal: %1"), {goal.text}}));
+    const QString asked = strongText(text::toText(Message{translatable("core", "Goal: %1"), {goal.text}}));
     if (!answers)
         return asked
-            + QStringLiteral("<p>%1</p>").arg(sheetWords(translatable("core", "Settings that reach it:"))) + ruled(2);
+            + QStringLiteral("<p>%1</p>").arg(sheetWords(translatable("core", "Settings that reach it:"))) + ruledLines(2);
     return asked
         + paragraphs(text::toText(Message{translatable("core", "One way to reach it: %1"),
             {neededSettings(goal.solution).toStdString()}}));
@@ -77,14 +77,14 @@ QString goalText(const lessons::Goal& goal, bool answers)
 } // namespace
 
 Sheets::Sheets(const QString& title, bool answers)
-    : m_pages(kPaper, title)
+    : m_pages(kSheetPaper, title)
     , m_title(title)
     , m_answers(answers)
 {
     beginPage();
     QString html = QStringLiteral("<p style=\"font-size:16pt\"><b>%1</b></p>").arg(title.toHtmlEscaped());
     html += answers
-        ? small(text::toText(translatable("core", "Answers, for the teacher")))
+        ? smallText(text::toText(translatable("core", "Answers, for the teacher")))
         : QStringLiteral("<p>%1 ______________________________ &nbsp; %2 ____________</p>")
               .arg(sheetWords(translatable("core", "Name:")), sheetWords(translatable("core", "Date:")));
     put({{html}}, 1);
@@ -93,7 +93,7 @@ Sheets::Sheets(const QString& title, bool answers)
 void Sheets::beginPage()
 {
     m_pages.newPage();
-    m_used = kMargin;
+    m_used = kSheetMargin;
 }
 
 std::vector<Sheets::Block> Sheets::blocksOf(const Section& section, const DrawnSection& drawn) const
@@ -109,7 +109,7 @@ std::vector<Sheets::Block> Sheets::blocksOf(const Section& section, const DrawnS
                     .arg(text::toText(Message{translatable("core", "Step %1"), {section.number}}));
     html += paragraphs(section.text);
     if (!section.settings.isEmpty())
-        html += small(text::toText(Message{translatable("core", "Set: %1. All else is as in a new document."),
+        html += smallText(text::toText(Message{translatable("core", "Set: %1. All else is as in a new document."),
             {section.settings.toStdString()}}));
     blocks.push_back({html});
     const lessons::LessonStep* step = section.step;
@@ -118,10 +118,10 @@ std::vector<Sheets::Block> Sheets::blocksOf(const Section& section, const DrawnS
         blocks.push_back({{}, &drawn.pictures[i], &section.pictures[i]});
     html.clear();
     if (step && step->question)
-        html += questionText(*step->question, m_answers);
+        html += sheetQuestion(*step->question, m_answers);
     if (reveals) {
         if (const QString answer = rightAnswer(section, drawn); !answer.isEmpty())
-            html += strong(text::toText(Message{translatable("core", "Answer: %1"), {answer.toStdString()}}));
+            html += strongText(text::toText(Message{translatable("core", "Answer: %1"), {answer.toStdString()}}));
         html += paragraphs(text::toText(step->reveal->text));
         blocks.push_back({html});
         html.clear();
@@ -129,13 +129,13 @@ std::vector<Sheets::Block> Sheets::blocksOf(const Section& section, const DrawnS
             blocks.push_back({{}, &*drawn.revealed, &*section.revealed});
     }
     if (step && step->goal)
-        html += goalText(*step->goal, m_answers);
+        html += sheetGoal(*step->goal, m_answers);
     if (!step)
         html += m_answers
             ? QString()
-            : QStringLiteral("<p>%1</p>").arg(sheetWords(translatable("core", "What I see, and why:"))) + ruled(2);
+            : QStringLiteral("<p>%1</p>").arg(sheetWords(translatable("core", "What I see, and why:"))) + ruledLines(2);
     if (!section.source.isEmpty())
-        html += small(text::toText(Message{translatable("core", "Source: %1"), {section.source.toStdString()}}));
+        html += smallText(text::toText(Message{translatable("core", "Source: %1"), {section.source.toStdString()}}));
     if (!html.isEmpty())
         blocks.push_back({html});
     return blocks;
@@ -145,8 +145,8 @@ double Sheets::heightOf(const std::vector<Block>& blocks, double scale) const
 {
     double height = 0;
     for (const Block& block : blocks)
-        height += block.figure ? scale * kFigure.height() + kGap
-                               : m_pages.text(block.html, m_pages.size().width() - 2 * kMargin, kPoints)->size().height();
+        height += block.figure ? scale * kSheetFigure.height() + kSheetGap
+                               : m_pages.text(block.html, m_pages.size().width() - 2 * kSheetMargin, kSheetPoints)->size().height();
     return height;
 }
 
@@ -154,17 +154,17 @@ void Sheets::put(const std::vector<Block>& blocks, double scale)
 {
     for (const Block& block : blocks) {
         if (!block.figure) {
-            const auto text = m_pages.text(block.html, m_pages.size().width() - 2 * kMargin, kPoints);
-            m_pages.draw(*text, {kMargin, m_used});
+            const auto text = m_pages.text(block.html, m_pages.size().width() - 2 * kSheetMargin, kSheetPoints);
+            m_pages.draw(*text, {kSheetMargin, m_used});
             m_used += text->size().height();
             continue;
         }
-        const QRectF place(kMargin, m_used, kFigure.width(), scale * kFigure.height());
+        const QRectF place(kSheetMargin, m_used, kSheetFigure.width(), scale * kSheetFigure.height());
         constexpr double kType = 8;
         m_pages.draw(*block.figure, block.picture->document, place, kType);
-        const double left = place.right() + kGap, wide = m_pages.size().width() - kMargin - left;
+        const double left = place.right() + kSheetGap, wide = m_pages.size().width() - kSheetMargin - left;
         const QByteArray link = block.picture->link();
-        const double side = std::min({kCode, wide, scale * kFigure.height()});
+        const double side = std::min({kSheetCode, wide, scale * kSheetFigure.height()});
         const bool has = m_pages.drawCode(link, {left, m_used}, side);
         const double below = place.height() - (has ? side : 0);
         std::unique_ptr<QTextDocument> words;
@@ -172,21 +172,21 @@ void Sheets::put(const std::vector<Block>& blocks, double scale)
             words = m_pages.text(
                 QStringLiteral("<p>%1</p>").arg(linkWords(link, has).toHtmlEscaped()), wide, points);
         m_pages.draw(*words, {left, m_used + (has ? side : 0)});
-        m_used += place.height() + kGap;
+        m_used += place.height() + kSheetGap;
     }
 }
 
 void Sheets::add(const Section& section, const DrawnSection& drawn)
 {
     const std::vector<Block> blocks = blocksOf(section, drawn);
-    const double room = m_pages.size().height() - 2 * kMargin;
+    const double room = m_pages.size().height() - 2 * kSheetMargin;
     double scale = 1;
     while (heightOf(blocks, scale) > room && scale > 0.45)
         scale -= 0.05;
-    if (m_used + heightOf(blocks, scale) > room + kMargin)
+    if (m_used + heightOf(blocks, scale) > room + kSheetMargin)
         beginPage();
     put(blocks, scale);
-    m_used += 2 * kGap;
+    m_used += 2 * kSheetGap;
 }
 
 QByteArray Sheets::end()
