@@ -96,7 +96,8 @@ bool LessonSession::covers(std::string_view id) const
 
 QString LessonSession::coverText() const
 {
-    return coveringStep() == &present() || !covered() ? tr("Your prediction first")
+    const lessons::LessonStep* step = coveringStep();
+    return !step || step == &present() ? tr("Your prediction first")
                                                       : tr("Covered: a question asks about it later");
 }
 

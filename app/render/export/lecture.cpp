@@ -82,6 +82,8 @@ QByteArray Picture::link() const
     linked.question = document.question;
     linked.view = document.view;
     linked.view.ranges.clear();
+    if (!kind->needs().wants(results::kindOf<results::MapCells>()))
+        linked.question.map.reset(); // it is not drawn, and long
     linked.view.figures = {std::string(kind->id)};
     return QByteArray::fromStdString(documents::writeLink(linked));
 }

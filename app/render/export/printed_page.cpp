@@ -20,10 +20,11 @@ struct PrintedPages::Parts {
     QBuffer buffer{&bytes};
     std::unique_ptr<QPdfWriter> writer;
     QCPPainter painter;
+    render::Theme theme;
     int pages = 0;
 };
 
-PrintedPages::PrintedPages(QSizeF millimetres, const QString& title)
+PrintedPages::PrintedPages(QSizeF millimetres, const QString& title, const QString& theme)
     : m_parts(std::make_unique<Parts>())
 {
     Parts& parts = *m_parts;
@@ -34,6 +35,7 @@ PrintedPages::PrintedPages(QSizeF millimetres, const QString& title)
     parts.writer->setPageMargins(QMarginsF());
     parts.writer->setTitle(title);
     parts.writer->setCreator(QStringLiteral("Deltascope " DELTASCOPE_VERSION));
+    parts.theme = render::theme(theme);
     parts.painter.begin(parts.writer.get());
 }
 
@@ -102,7 +104,7 @@ void PrintedPages::draw(
     options.millimetres = place.size() / kDotsOfMillimetre;
     options.fontPoints = points;
     options.notes = false;
-    options.theme = render::theme(QStringLiteral("print"));
+    options.theme = m_parts->theme;
     const ExportPage page({&figure, 1}, document, options);
     m_parts->painter.save();
     m_parts->painter.translate(place.topLeft());

@@ -20,8 +20,8 @@ inline constexpr double kDotsOfMillimetre = 96 / 25.4;
 
 class PrintedPages {
 public:
-    /// Pages of this size in millimetres. The first one is begun by the first `newPage`.
-    PrintedPages(QSizeF millimetres, const QString& title);
+    /// Pages of this size in millimetres, figures in this theme. The first one is begun by the first `newPage`.
+    PrintedPages(QSizeF millimetres, const QString& title, const QString& theme);
     ~PrintedPages();
 
     void newPage(); ///< its number stands at its foot, where it is not the first

@@ -77,7 +77,7 @@ QString sheetGoal(const lessons::Goal& goal, bool answers)
 } // namespace
 
 Sheets::Sheets(const QString& title, bool answers)
-    : m_pages(kSheetPaper, title)
+    : m_pages(kSheetPaper, title, QStringLiteral("print"))
     , m_title(title)
     , m_answers(answers)
 {
@@ -179,12 +179,21 @@ void Sheets::put(const std::vector<Block>& blocks, double scale)
 void Sheets::add(const Section& section, const DrawnSection& drawn)
 {
     const std::vector<Block> blocks = blocksOf(section, drawn);
-    const double room = m_pages.size().height() - 2 * kSheetMargin;
-    double scale = 1;
-    while (heightOf(blocks, scale) > room && scale > 0.45)
-        scale -= 0.05;
-    if (m_used + heightOf(blocks, scale) > room + kSheetMargin)
+    const double whole = m_pages.size().height() - 2 * kSheetMargin;
+    const double left = whole + kSheetMargin - m_used;
+    const auto scaleFor = [&](double room, double least) { // of its figures
+        double scale = 1;
+        while (heightOf(blocks, scale) > room && scale > least)
+            scale -= 0.05;
+        return scale;
+    };
+    constexpr double kLeast = 0.45, kLeastBeside = 0.85; // rather than a new page for it
+    double scale = scaleFor(left, m_pages.count() == 1 && m_heads ? kLeast : kLeastBeside);
+    if (heightOf(blocks, scale) > left) {
         beginPage();
+        scale = scaleFor(whole, kLeast);
+    }
+    m_heads = false;
     put(blocks, scale);
     m_used += 2 * kSheetGap;
 }

@@ -26,6 +26,7 @@ private:
     QString m_title;
     bool m_answers;
     double m_used = 0; // of the page's height
+    bool m_heads = true; // only the title stands there
 };
 
 } // namespace deltascope::exports

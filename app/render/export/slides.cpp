@@ -28,7 +28,7 @@ QString slideWords(const char* english, std::vector<Argument> arguments)
 } // namespace
 
 Slides::Slides(const QString& title, const std::vector<Section>& sections)
-    : m_pages(kSlidePage, title)
+    : m_pages(kSlidePage, title, QStringLiteral("light"))
 {
     m_pages.newPage();
     QString html = QStringLiteral("<p style=\"font-size:34pt\"><b>%1</b></p>").arg(title.toHtmlEscaped());

@@ -37,6 +37,7 @@ public:
     /// Writes slides to this path, and what else is ticked beside it: "…-worksheet.pdf", "…-answers.pdf".
     void beginWritingTo(const QString& path);
     bool writing() const { return m_job != nullptr; }
+    void reject() override; ///< cancels the writing, else closes
 
 signals:
     void written(const QStringList& paths);
@@ -55,7 +56,6 @@ private:
     void put(const std::vector<files::LectureItem>& items, int row);
     void ask();
     void endJob();
-    void reject() override;
 
     workspace::Workspace& m_workspace;
     std::vector<files::LectureItem> m_items;

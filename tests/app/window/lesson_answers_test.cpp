@@ -118,9 +118,10 @@ protected:
             if (question.measure->kind->decades)
                 all << number(times({1, -*value}));
             all.removeIf([](QString text) { return text.remove(QRegularExpression(QStringLiteral("[^0-9]"))).size() < 3; });
-        } else if (const QString right = text::toText(question.choices[static_cast<std::size_t>(question.right)]);
-                   right.contains(u' ')) {
-            all << right;
+        } else {
+            const QString right = text::toText(question.choices[static_cast<std::size_t>(question.right)]);
+            if (right.contains(u' ') || right.count(QRegularExpression(QStringLiteral("[0-9]"))) >= 3)
+                all << right;
         }
         return all;
     }

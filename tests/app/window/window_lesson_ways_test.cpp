@@ -125,7 +125,7 @@ TEST_F(WindowLessonWays, ClosingThePanelLetsTheLessonWait)
     QCoreApplication::processEvents();
     ASSERT_TRUE(session().lesson());
     EXPECT_EQ(session().step(), 1);
-    EXPECT_EQ(workspace().scenario().depth, 8);
+    EXPECT_EQ(workspace().scenario().depth, 4);
     EXPECT_FALSE(part<QWidget>("lesson_bar").isVisible());
     EXPECT_TRUE(part<QDockWidget>("lesson").isVisible());
 }

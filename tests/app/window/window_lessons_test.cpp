@@ -120,7 +120,7 @@ TEST_F(WindowLessons, ExplorationIsFreeAndComesBack)
     QCoreApplication::processEvents();
     EXPECT_TRUE(part<QPushButton>("lesson_back").isVisible());
     part<QPushButton>("lesson_back").click();
-    EXPECT_EQ(workspace().scenario().depth, 8);
+    EXPECT_EQ(workspace().scenario().depth, 4);
     workspace().store().undo(); // coming back is a step as any other
     EXPECT_EQ(workspace().scenario().depth, 3);
 }
