@@ -56,6 +56,7 @@ TEST_F(WindowLecture, PresetLessonAndFigureAreMarkedWhereTheyAreMet)
 {
     window->presetSession().choose(*files::findPreset("knife_edge"));
     window->findChild<QToolButton*>(QStringLiteral("preset_note_lecture"))->click();
+    const std::string figure(window->figures().views()[1]->kind().id);
     {
         QMenu menu;
         views::fillFigureMenu(menu, workspace(), *window->figures().views()[1]);
@@ -72,7 +73,7 @@ TEST_F(WindowLecture, PresetLessonAndFigureAreMarkedWhereTheyAreMet)
     ASSERT_EQ(marks.size(), 3u);
     EXPECT_EQ(marks[0], (files::LectureItem{Kind::preset, "knife_edge"}));
     EXPECT_EQ(marks[1].kind, Kind::figure);
-    EXPECT_EQ(marks[1].id, std::string(window->figures().views()[1]->kind().id));
+    EXPECT_EQ(marks[1].id, figure);
     EXPECT_EQ(marks[2], (files::LectureItem{Kind::lesson, "explosion"}));
     ASSERT_EQ(window->banner().sentences().size(), 1);
     EXPECT_EQ(window->banner().sentences().front(), QStringLiteral("Already in my lecture: The explosion by hand."));

@@ -185,23 +185,26 @@ TEST_F(WindowLessons, PinnedTrainingsAreRunForTheAnswer)
 
 TEST_F(WindowLessons, WhatWouldGiveTheAnswerAwayIsCovered)
 {
-    const auto seen = [&] {
+    const auto seen = [&](std::string_view figure) {
         const auto views = window->figures().views();
-        return std::ranges::any_of(views, [](const views::FigureView* view) { return view->plot().isVisible(); })
-            || window->findChild<QLabel*>(QStringLiteral("diagnosis"))->isVisible();
+        return std::ranges::any_of(views, [&](const views::FigureView* view) {
+            return view->kind().id == figure && view->plot().isVisible();
+        });
     };
+    const auto* words = window->findChild<QLabel*>(QStringLiteral("diagnosis"));
     start("learning_speed", 0);
-    EXPECT_TRUE(seen());
+    EXPECT_TRUE(seen("learning_speed") && words->isVisible());
     session().goTo(1);
     QCoreApplication::processEvents();
-    EXPECT_FALSE(seen());
+    EXPECT_FALSE(seen("learning_speed") || seen("network") || words->isVisible());
+    EXPECT_TRUE(seen("derivative_curve")) << "that answers nothing";
     session().answerChoice(2);
     QCoreApplication::processEvents();
-    EXPECT_TRUE(seen());
+    EXPECT_TRUE(seen("learning_speed") && seen("network") && words->isVisible());
     session().goTo(2);
     session().leave();
     QCoreApplication::processEvents();
-    EXPECT_TRUE(seen());
+    EXPECT_TRUE(seen("learning_speed") && words->isVisible());
 }
 
 TEST_F(WindowLessons, TheReportHoldsEveryQuestionAndGoal)
