@@ -45,11 +45,12 @@ PrintedPages::~PrintedPages()
         m_parts->painter.end();
 }
 
-void PrintedPages::newPage()
+void PrintedPages::newPage(bool numbered)
 {
-    if (m_parts->pages++ == 0)
+    if (m_parts->pages++ > 0)
+        m_parts->writer->newPage();
+    if (!numbered)
         return;
-    m_parts->writer->newPage();
     QPainter& painter = m_parts->painter;
     painter.setFont(render::figureFont(9));
     painter.setPen(QColor(0x55, 0x55, 0x55));

@@ -24,7 +24,7 @@ public:
     PrintedPages(QSizeF millimetres, const QString& title, const QString& theme);
     ~PrintedPages();
 
-    void newPage(); ///< its number stands at its foot, where it is not the first
+    void newPage(bool numbered = true); ///< with its number at its foot
     int count() const;
     QSizeF size() const; ///< of a page
 

@@ -30,7 +30,7 @@ QString slideWords(const char* english, std::vector<Argument> arguments)
 Slides::Slides(const QString& title, const std::vector<Section>& sections)
     : m_pages(kSlidePage, title, QStringLiteral("light"))
 {
-    m_pages.newPage();
+    m_pages.newPage(false);
     QString html = QStringLiteral("<p style=\"font-size:34pt\"><b>%1</b></p>").arg(title.toHtmlEscaped());
     int number = 0;
     QString last;

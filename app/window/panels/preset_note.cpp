@@ -17,7 +17,6 @@ PresetNote::PresetNote(workspace::PresetSession& session, QWidget* parent)
     : QFrame(parent)
     , m_session(session)
     , m_words(new QLabel(this))
-    , m_lecture(new QToolButton(this))
     , m_close(new QToolButton(this))
 {
     setObjectName(QStringLiteral("preset_note"));
@@ -25,20 +24,15 @@ PresetNote::PresetNote(workspace::PresetSession& session, QWidget* parent)
     m_words->setObjectName(QStringLiteral("preset_note_words"));
     m_words->setTextFormat(Qt::RichText);
     m_words->setWordWrap(true);
-    m_words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_lecture->setObjectName(QStringLiteral("preset_note_lecture"));
-    m_lecture->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_words->setTextInteractionFlags(Qt::TextBrowserInteraction);
     m_close->setObjectName(QStringLiteral("preset_note_close"));
-    for (QToolButton* button : {m_lecture, m_close}) {
-        button->setAutoRaise(true);
-        button->setFocusPolicy(Qt::StrongFocus);
-    }
+    m_close->setAutoRaise(true);
+    m_close->setFocusPolicy(Qt::StrongFocus);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(8, 2, 2, 2);
     row->addWidget(m_words, 1);
-    row->addWidget(m_lecture, 0, Qt::AlignTop);
     row->addWidget(m_close, 0, Qt::AlignTop);
-    connect(m_lecture, &QToolButton::clicked, this, [this] {
+    connect(m_words, &QLabel::linkActivated, this, [this] {
         if (m_preset)
             emit lectureWanted(m_preset->id);
     });
@@ -62,12 +56,10 @@ void PresetNote::showState()
     if (!shown)
         return;
     const QString name = text::toText(m_preset->name), look = text::toText(m_preset->lookFor);
-    m_words->setText(QStringLiteral("<b>%1</b>  %2").arg(name.toHtmlEscaped(), look.toHtmlEscaped()));
+    m_words->setText(QStringLiteral("<b>%1</b>&nbsp; %2&nbsp; <a href=\"lecture\">%3</a>")
+                         .arg(name.toHtmlEscaped(), look.toHtmlEscaped(), tr("Add to my lecture").toHtmlEscaped()));
     m_words->setToolTip(QStringLiteral("<p>%1</p>").arg(text::toText(m_preset->source).toHtmlEscaped()));
     setAccessibleName(tr("What to look for: %1").arg(look));
-    m_lecture->setText(tr("Add to my lecture"));
-    m_lecture->setToolTip(tr("Slides, worksheet and answer key of all that is added: File, Write my lecture"));
-    m_lecture->setWhatsThis(m_lecture->toolTip());
     m_close->setToolTip(tr("Close what to look for; the gallery of presets has it too"));
     m_close->setAccessibleName(m_close->toolTip());
     m_close->setWhatsThis(m_close->toolTip());

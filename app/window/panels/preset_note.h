@@ -37,7 +37,7 @@ private:
     workspace::PresetSession& m_session;
     const documents::Preset* m_preset = nullptr;
     QLabel* m_words;
-    QToolButton *m_lecture, *m_close;
+    QToolButton* m_close;
 };
 
 } // namespace deltascope::panels

@@ -337,12 +337,10 @@ void FigureView::showBuilt(figures::Figure figure)
         for (const Message& note : figure.notes) // on screen they stand here, in an export under the plot
             summary += QLatin1Char(' ') + text::toText(note);
     m_plot->setVeil(standing.grey ? summary : QString());
-    if (isCovered())
-        summary = m_workspace.lesson().coverText();
-    m_caption->setCaption(standing.grey ? QString() : summary); // then the reason stands in the figure
+    m_caption->setCaption(standing.grey || isCovered() ? QString() : summary); // the reason stands in the figure
     m_caption->setEnabled(standing.current); // grey: of the scenario before
     showHold();
-    tellAccessibility(summary);
+    tellAccessibility(isCovered() ? m_workspace.lesson().coverText() : summary);
 }
 
 void FigureView::showHold()

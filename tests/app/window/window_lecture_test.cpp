@@ -24,7 +24,6 @@
 #include <QProcess>
 #include <QPushButton>
 #include <QStandardPaths>
-#include <QToolButton>
 
 using namespace deltascope;
 using namespace deltascope::window;
@@ -55,7 +54,7 @@ protected:
 TEST_F(WindowLecture, PresetLessonAndFigureAreMarkedWhereTheyAreMet)
 {
     window->presetSession().choose(*files::findPreset("knife_edge"));
-    window->findChild<QToolButton*>(QStringLiteral("preset_note_lecture"))->click();
+    emit window->findChild<QLabel*>(QStringLiteral("preset_note_words"))->linkActivated(QStringLiteral("lecture"));
     const std::string figure(window->figures().views()[1]->kind().id);
     {
         QMenu menu;
