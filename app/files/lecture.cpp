@@ -35,9 +35,12 @@ constexpr std::array kKindNames{"preset", "lesson", "figure"}; // in the order o
 bool isKnown(const LectureItem& item)
 {
     switch (item.kind) {
-    case LectureItem::Kind::preset: return findPreset(item.id) != nullptr;
-    case LectureItem::Kind::lesson: return findLesson(item.id) != nullptr;
-    case LectureItem::Kind::figure: break;
+    case LectureItem::Kind::preset:
+        return findPreset(item.id) != nullptr;
+    case LectureItem::Kind::lesson:
+        return findLesson(item.id) != nullptr;
+    case LectureItem::Kind::figure:
+        break;
     }
     return findKind(figures::figuresRegistry(), item.id) && documents::readDocument(item.document);
 }
@@ -76,7 +79,8 @@ std::vector<LectureItem> lectureMarks()
     for (const QJsonValue& each : QJsonDocument::fromJson(settings->value(kMarks).toByteArray()).array()) {
         const QJsonObject json = each.toObject();
         for (std::size_t i = 0; i < kKindNames.size(); ++i) {
-            LectureItem item{static_cast<LectureItem::Kind>(i), json[QLatin1String(kKindNames[i])].toString().toStdString(),
+            LectureItem item{static_cast<LectureItem::Kind>(i),
+                json[QLatin1String(kKindNames[i])].toString().toStdString(),
                 json[QLatin1String("document")].toString().toStdString()};
             if (!item.id.empty() && isKnown(item))
                 items.push_back(std::move(item));
@@ -92,7 +96,8 @@ void keepLectureMarks(const std::vector<LectureItem>& items)
         return;
     QJsonArray all;
     for (const LectureItem& item : items) {
-        QJsonObject json{{QLatin1String(kKindNames[static_cast<std::size_t>(item.kind)]), QString::fromStdString(item.id)}};
+        QJsonObject json{
+            {QLatin1String(kKindNames[static_cast<std::size_t>(item.kind)]), QString::fromStdString(item.id)}};
         if (!item.document.empty())
             json[QLatin1String("document")] = QString::fromStdString(item.document);
         all.append(json);
@@ -153,8 +158,7 @@ struct LectureWriting::Parts {
     std::unique_ptr<exports::Sheets> worksheet, answers;
 };
 
-LectureWriting::LectureWriting(
-    const QString& title, const std::vector<exports::Section>& sections, LecturePaths paths)
+LectureWriting::LectureWriting(const QString& title, const std::vector<exports::Section>& sections, LecturePaths paths)
     : m_parts(std::make_unique<Parts>())
 {
     m_parts->paths = std::move(paths);

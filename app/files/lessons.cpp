@@ -53,8 +53,8 @@ std::shared_ptr<const lessons::Lesson> findLesson(std::string_view id)
 LessonStepOn lessonOn(diagnosis::Verdict verdict, bool chain)
 {
     const std::string name = lessons::verdictName(verdict, chain);
-    const auto names
-        = [&name](const auto& each) { return std::ranges::find(each.explains, name) != each.explains.end(); };
+    const auto names = [&name](
+                           const auto& each) { return std::ranges::find(each.explains, name) != each.explains.end(); };
     for (const auto& lesson : lessons())
         if (const auto step = std::ranges::find_if(lesson->steps, names); step != lesson->steps.end())
             return {lesson, static_cast<int>(step - lesson->steps.begin())};

@@ -39,8 +39,8 @@ void LessonCommands::fill(QMenu& menu)
         action->setToolTip(text::toText(lesson->summary));
         const bool present = session.lesson() == lesson;
         int left = 0;
-        const workspace::LessonResult result = workspace::resultOf(
-            *lesson, present ? session.records() : workspace::readLessonProgress(*lesson, left));
+        const workspace::LessonResult result =
+            workspace::resultOf(*lesson, present ? session.records() : workspace::readLessonProgress(*lesson, left));
         action->setCheckable(true); // a tick: all of it was done
         action->setChecked(result.questions + result.goals > 0 && result.open.empty());
         QFont font = action->font();
@@ -55,10 +55,12 @@ void LessonCommands::fill(QMenu& menu)
     };
     add(tr("&Report of the answers…"), [this] { saveReport(); });
     add(tr("&Worksheet…"), [this] { saveWorksheet(); });
-    menu.addAction(tr("&Add to my lecture"), this, [this] {
-        if (const auto& lesson = m_workspace.lesson().lesson())
-            emit lectureWanted(lesson->id);
-    })->setEnabled(reading && files::findLesson(session.lesson()->id) == session.lesson());
+    menu.addAction(tr("&Add to my lecture"), this,
+            [this] {
+                if (const auto& lesson = m_workspace.lesson().lesson())
+                    emit lectureWanted(lesson->id);
+            })
+        ->setEnabled(reading && files::findLesson(session.lesson()->id) == session.lesson());
     add(tr("&Start again, without answers"), [this] { m_workspace.lesson().startAnew(); });
     add(tr("&Leave the lesson"), [this] { m_workspace.lesson().leave(); });
 }
@@ -117,8 +119,8 @@ void LessonCommands::saveWorksheet()
             return path.endsWith(QLatin1String(format.suffix), Qt::CaseInsensitive);
         });
         const Result<QByteArray> bytes = quiz == exports::quizFormats().end()
-            ? exports::worksheetPdf(*lesson, false,
-                  {.folder = m_workspace.dataFolder(), .mapOf = files::mapsFor(m_workspace.dataFolder())})
+            ? exports::worksheetPdf(
+                *lesson, false, {.folder = m_workspace.dataFolder(), .mapOf = files::mapsFor(m_workspace.dataFolder())})
             : exports::quizText(*lesson, *quiz, m_workspace.dataFolder());
         if (bytes)
             write(path, *bytes);

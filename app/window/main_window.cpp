@@ -150,10 +150,12 @@ void MainWindow::connectAll()
     connect(m_figures, &views::FigureGrid::lectureWanted, this, [this](const figures::FigureKind* kind) {
         m_lectureCommands->add(files::lectureFigure(std::string(kind->id), m_workspace.document()));
     });
-    connect(m_presetNote, &panels::PresetNote::lectureWanted, this,
-        [this](const std::string& id) { m_lectureCommands->add({Kind::preset, id}); });
-    connect(m_lessonCommands, &LessonCommands::lectureWanted, this,
-        [this](const std::string& id) { m_lectureCommands->add({Kind::lesson, id}); });
+    connect(m_presetNote, &panels::PresetNote::lectureWanted, this, [this](const std::string& id) {
+        m_lectureCommands->add({Kind::preset, id});
+    });
+    connect(m_lessonCommands, &LessonCommands::lectureWanted, this, [this](const std::string& id) {
+        m_lectureCommands->add({Kind::lesson, id});
+    });
 }
 
 void MainWindow::start(const Arguments& arguments)

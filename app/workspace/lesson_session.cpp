@@ -97,8 +97,7 @@ bool LessonSession::covers(std::string_view id) const
 QString LessonSession::coverText() const
 {
     const lessons::LessonStep* step = coveringStep();
-    return !step || step == &present() ? tr("Your prediction first")
-                                                      : tr("Covered: a question asks about it later");
+    return !step || step == &present() ? tr("Your prediction first") : tr("Covered: a question asks about it later");
 }
 
 std::optional<Error> LessonSession::refusal(std::string_view figure) const
@@ -119,8 +118,8 @@ std::optional<Message> LessonSession::otherwiseReached() const
         return std::nullopt;
     const model::Document& given = present().lastGiven();
     for (const std::string& key : given.hide)
-        if (const auto* row = parameters::findScenarioParameter(key); row
-            && parameters::valueOf(m_workspace.scenario(), *row) != parameters::valueOf(given.scenario, *row))
+        if (const auto* row = parameters::findScenarioParameter(key);
+            row && parameters::valueOf(m_workspace.scenario(), *row) != parameters::valueOf(given.scenario, *row))
             return Message{row->label, {}};
     return std::nullopt;
 }
@@ -447,8 +446,7 @@ void LessonSession::judge()
     if (!value)
         return;
     const measures::Range& range = present().goal->range;
-    const bool untouched
-        = !exploring() && m_workspace.training().step() == present().lastGiven().question.step;
+    const bool untouched = !exploring() && m_workspace.training().step() == present().lastGiven().question.step;
     if (untouched || otherwiseReached()) // nothing was done, or something else than the step asks for
         return;
     if (!record.best || isBetter(range, *value, *record.best))

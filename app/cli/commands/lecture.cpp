@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "files/lecture.h"
 #include "cli/arguments/kind_named.h"
 #include "cli/arguments/nearest.h"
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/progress_line.h"
-#include "files/lecture.h"
 #include "files/lessons.h"
 #include "files/opening.h"
 #include "files/presets.h"
@@ -26,8 +26,8 @@ constexpr cli::Option kWorksheet{"--worksheet", "FILE",
 constexpr cli::Option kAnswers{
     "--answers", "FILE", translatable("core", "write the answer key too, a PDF: for the teacher")};
 constexpr cli::Option kTitle{"--title", "TEXT", translatable("core", "what the lecture is called")};
-constexpr const cli::Option* kOptions[]
-    = {&kOut, &kWorksheet, &kAnswers, &kTitle, &cli::options::data, &cli::options::lang};
+constexpr const cli::Option* kOptions[] = {
+    &kOut, &kWorksheet, &kAnswers, &kTitle, &cli::options::data, &cli::options::lang};
 
 using Sections = std::vector<exports::Section>;
 
@@ -124,13 +124,13 @@ std::optional<Error> run(const cli::Invocation& invocation)
         return sections.error();
     const data::DataFolder folder{invocation.value("--data", {}).toStdString()};
     cli::begun();
-    const QString title
-        = invocation.value("--title", text::toText(translatable("core", "My lecture on learning speeds")));
+    const QString title =
+        invocation.value("--title", text::toText(translatable("core", "My lecture on learning speeds")));
     std::optional<cli::ProgressLine> progress(std::in_place, Message{translatable("core", "Lecture"), {}});
     files::LectureWriting writing(title, *sections, std::move(paths));
     for (std::size_t i = 0; i < sections->size(); ++i) {
-        const Result<exports::DrawnSection> drawn
-            = exports::drawSection((*sections)[i], {.folder = folder, .mapOf = files::mapsFor(folder)});
+        const Result<exports::DrawnSection> drawn =
+            exports::drawSection((*sections)[i], {.folder = folder, .mapOf = files::mapsFor(folder)});
         if (!drawn)
             return drawn.error();
         writing.add((*sections)[i], *drawn);

@@ -80,10 +80,9 @@ std::optional<Error> run(const cli::Invocation& invocation)
         noteUnusedData(**lesson);
     const data::DataFolder folder{invocation.value("--data", {}).toStdString()};
     std::optional<cli::ProgressLine> progress(std::in_place, Message{translatable("core", "Worksheet"), {}});
-    const Result<QByteArray> bytes = quiz
-        ? exports::quizText(**lesson, *quiz, folder, progress->watch())
-        : exports::worksheetPdf(**lesson, invocation.has("--answers"),
-              {.folder = folder, .mapOf = files::mapsFor(folder)}, progress->watch());
+    const Result<QByteArray> bytes = quiz ? exports::quizText(**lesson, *quiz, folder, progress->watch())
+                                          : exports::worksheetPdf(**lesson, invocation.has("--answers"),
+                                              {.folder = folder, .mapOf = files::mapsFor(folder)}, progress->watch());
     progress.reset();
     return bytes ? cli::writeOutput(out, *bytes) : std::optional(bytes.error());
 }

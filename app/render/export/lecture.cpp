@@ -136,7 +136,8 @@ Result<DrawnSection> drawSection(const Section& section, const Drawing& how)
 {
     DrawnSection drawn;
     const auto compute = [&](const model::Document& document, results::Needs needs) -> Result<results::Snapshot> {
-        results::Snapshot snapshot = results::computeSnapshot(document, needs, {.stop = how.stop, .folder = how.folder});
+        results::Snapshot snapshot =
+            results::computeSnapshot(document, needs, {.stop = how.stop, .folder = how.folder});
         if (how.mapOf && document.question.map && needs.wants(results::kindOf<results::MapCells>()))
             snapshot.put(how.mapOf(document));
         if (std::optional<Error> problem = results::problemOf(snapshot))

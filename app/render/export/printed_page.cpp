@@ -147,7 +147,8 @@ QString linkWords(const QByteArray& link, bool hasCode)
         return QString::fromUtf8(link);
     return text::toText(hasCode
             ? translatable("core", "The code holds a link that opens Deltascope on this figure.")
-            : translatable("core", "This figure’s link is too long for a code: set the values by hand, or open the document."));
+            : translatable(
+                "core", "This figure’s link is too long for a code: set the values by hand, or open the document."));
 }
 
 } // namespace deltascope::exports

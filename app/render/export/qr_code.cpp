@@ -11,8 +11,8 @@ std::optional<QImage> qrCode(const QByteArray& text)
 {
     for (const QRecLevel level : {QR_ECLEVEL_M, QR_ECLEVEL_L}) {
         const std::unique_ptr<QRcode, void (*)(QRcode*)> code(
-            QRcode_encodeData(static_cast<int>(text.size()), reinterpret_cast<const unsigned char*>(text.constData()), 0,
-                level),
+            QRcode_encodeData(
+                static_cast<int>(text.size()), reinterpret_cast<const unsigned char*>(text.constData()), 0, level),
             QRcode_free);
         if (!code || code->width > kMostModules) // null: longer than any code holds, or empty
             continue;

@@ -57,21 +57,21 @@ QString sheetQuestion(const lessons::StepQuestion& question, bool answers)
     if (answers)
         return html;
     if (question.choices.empty())
-        html += QStringLiteral("<p>%1 ____________________</p>")
-                    .arg(sheetWords(translatable("core", "My prediction:")));
-    return html
-        + QStringLiteral("<p>%1</p>").arg(sheetWords(translatable("core", "What happened, and why:"))) + ruledLines(2);
+        html +=
+            QStringLiteral("<p>%1 ____________________</p>").arg(sheetWords(translatable("core", "My prediction:")));
+    return html + QStringLiteral("<p>%1</p>").arg(sheetWords(translatable("core", "What happened, and why:")))
+        + ruledLines(2);
 }
 
 QString sheetGoal(const lessons::Goal& goal, bool answers)
 {
     const QString asked = strongText(text::toText(Message{translatable("core", "Goal: %1"), {goal.text}}));
     if (!answers)
-        return asked
-            + QStringLiteral("<p>%1</p>").arg(sheetWords(translatable("core", "Settings that reach it:"))) + ruledLines(2);
+        return asked + QStringLiteral("<p>%1</p>").arg(sheetWords(translatable("core", "Settings that reach it:")))
+            + ruledLines(2);
     return asked
-        + paragraphs(text::toText(Message{translatable("core", "One way to reach it: %1"),
-            {neededSettings(goal.solution).toStdString()}}));
+        + paragraphs(text::toText(
+            Message{translatable("core", "One way to reach it: %1"), {neededSettings(goal.solution).toStdString()}}));
 }
 
 } // namespace
@@ -83,10 +83,9 @@ Sheets::Sheets(const QString& title, bool answers)
 {
     beginPage();
     QString html = QStringLiteral("<p style=\"font-size:16pt\"><b>%1</b></p>").arg(title.toHtmlEscaped());
-    html += answers
-        ? smallText(text::toText(translatable("core", "Answers, for the teacher")))
-        : QStringLiteral("<p>%1 ______________________________ &nbsp; %2 ____________</p>")
-              .arg(sheetWords(translatable("core", "Name:")), sheetWords(translatable("core", "Date:")));
+    html += answers ? smallText(text::toText(translatable("core", "Answers, for the teacher")))
+                    : QStringLiteral("<p>%1 ______________________________ &nbsp; %2 ____________</p>")
+                          .arg(sheetWords(translatable("core", "Name:")), sheetWords(translatable("core", "Date:")));
     put({{html}}, 1);
 }
 
@@ -109,8 +108,8 @@ std::vector<Sheets::Block> Sheets::blocksOf(const Section& section, const DrawnS
                     .arg(text::toText(Message{translatable("core", "Step %1"), {section.number}}));
     html += paragraphs(section.text);
     if (!section.settings.isEmpty())
-        html += smallText(text::toText(Message{translatable("core", "Set: %1. All else is as in a new document."),
-            {section.settings.toStdString()}}));
+        html += smallText(text::toText(Message{
+            translatable("core", "Set: %1. All else is as in a new document."), {section.settings.toStdString()}}));
     blocks.push_back({html});
     const lessons::LessonStep* step = section.step;
     const bool reveals = m_answers && step && step->reveal;
@@ -145,8 +144,9 @@ double Sheets::heightOf(const std::vector<Block>& blocks, double scale) const
 {
     double height = 0;
     for (const Block& block : blocks)
-        height += block.figure ? scale * kSheetFigure.height() + kSheetGap
-                               : m_pages.text(block.html, m_pages.size().width() - 2 * kSheetMargin, kSheetPoints)->size().height();
+        height += block.figure
+            ? scale * kSheetFigure.height() + kSheetGap
+            : m_pages.text(block.html, m_pages.size().width() - 2 * kSheetMargin, kSheetPoints)->size().height();
     return height;
 }
 
@@ -169,8 +169,7 @@ void Sheets::put(const std::vector<Block>& blocks, double scale)
         const double below = place.height() - (has ? side : 0);
         std::unique_ptr<QTextDocument> words;
         for (double points = 6.5; points >= 4 && (!words || words->size().height() > below); points -= 0.5)
-            words = m_pages.text(
-                QStringLiteral("<p>%1</p>").arg(linkWords(link, has).toHtmlEscaped()), wide, points);
+            words = m_pages.text(QStringLiteral("<p>%1</p>").arg(linkWords(link, has).toHtmlEscaped()), wide, points);
         m_pages.draw(*words, {left, m_used + (has ? side : 0)});
         m_used += place.height() + kSheetGap;
     }

@@ -45,7 +45,8 @@ Slides::Slides(const QString& title, const std::vector<Section>& sections)
     const double wide = m_pages.size().width() - 4 * kSlideMargin;
     const auto heading = m_pages.text(html, wide, kMostPoints);
     m_pages.draw(*heading, {2 * kSlideMargin, 2 * kSlideMargin});
-    const double top = 2.5 * kSlideMargin + heading->size().height(), room = m_pages.size().height() - kSlideMargin - top;
+    const double top = 2.5 * kSlideMargin + heading->size().height(),
+                 room = m_pages.size().height() - kSlideMargin - top;
     std::unique_ptr<QTextDocument> list;
     for (double points = kMostPoints; points >= 6 && (!list || list->size().height() > room); points -= 1)
         list = m_pages.text(parts, wide, points);
@@ -54,8 +55,8 @@ Slides::Slides(const QString& title, const std::vector<Section>& sections)
 
 void Slides::add(const Section& section, const DrawnSection& drawn)
 {
-    const QString heading
-        = section.number > 0 ? QStringLiteral("%1  ·  %2").arg(section.part).arg(section.number) : section.part;
+    const QString heading =
+        section.number > 0 ? QStringLiteral("%1  ·  %2").arg(section.part).arg(section.number) : section.part;
     const lessons::LessonStep* step = section.step;
     QString html = paragraphs(section.text);
     if (step && step->question) {
@@ -79,8 +80,8 @@ void Slides::add(const Section& section, const DrawnSection& drawn)
     html += paragraphs(text::toText(step->reveal->text));
     if (step->goal)
         html += boldText(text::toText(step->goal->text));
-    addSlide(heading, html, drawn.revealed ? &*drawn.revealed : nullptr,
-        section.revealed ? &*section.revealed : nullptr);
+    addSlide(
+        heading, html, drawn.revealed ? &*drawn.revealed : nullptr, section.revealed ? &*section.revealed : nullptr);
 }
 
 void Slides::addSlide(

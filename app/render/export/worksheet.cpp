@@ -29,8 +29,7 @@ Result<QString> answerText(const lessons::LessonStep& step, const data::DataFold
     return *value ? text::toText(Message{"%1", {question.measure->shown(**value)}}) : QString();
 }
 
-Result<QByteArray> worksheetPdf(
-    const lessons::Lesson& lesson, bool answers, const Drawing& how, const Watch& watch)
+Result<QByteArray> worksheetPdf(const lessons::Lesson& lesson, bool answers, const Drawing& how, const Watch& watch)
 {
     const std::shared_ptr<const lessons::Lesson> shared(std::shared_ptr<void>(), &lesson); // it is the caller's
     const std::vector<Section> sections = sectionsOf(shared);

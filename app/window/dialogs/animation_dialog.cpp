@@ -8,8 +8,8 @@
 #include "window/controls/number_edit.h"
 #include "window/playing/play.h"
 #include "window/views/figure_choice.h"
-#include "workspace/maps/map_control.h"
 #include "workspace/lesson_session.h"
+#include "workspace/maps/map_control.h"
 #include "workspace/workspace.h"
 
 #include <QComboBox>

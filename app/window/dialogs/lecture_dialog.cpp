@@ -33,9 +33,12 @@ using Kind = files::LectureItem::Kind;
 QString kindText(Kind kind)
 {
     switch (kind) {
-    case Kind::preset: return LectureDialog::tr("Preset");
-    case Kind::lesson: return LectureDialog::tr("Lesson");
-    case Kind::figure: break;
+    case Kind::preset:
+        return LectureDialog::tr("Preset");
+    case Kind::lesson:
+        return LectureDialog::tr("Lesson");
+    case Kind::figure:
+        break;
     }
     return LectureDialog::tr("Figure");
 }
@@ -188,8 +191,8 @@ void LectureDialog::fillMenu()
     for (const std::string& id : m_workspace.view().figures)
         if (const figures::FigureKind* kind = findKind(figures::figuresRegistry(), id);
             kind && !m_workspace.lesson().covers(id))
-            figures->addAction(text::toText(kind->name), this,
-                [this, id] { add(files::lectureFigure(id, m_workspace.document())); });
+            figures->addAction(
+                text::toText(kind->name), this, [this, id] { add(files::lectureFigure(id, m_workspace.document())); });
 }
 
 void LectureDialog::ask()
@@ -266,8 +269,9 @@ void LectureDialog::showState()
 void LectureDialog::retranslate()
 {
     setWindowTitle(tr("Write my lecture"));
-    m_explanation->setText(tr("Mark presets, lessons and figures here, or where you meet them with “Add to my lecture”. "
-                              "They become slides, with a link and its code under each figure."));
+    m_explanation->setText(
+        tr("Mark presets, lessons and figures here, or where you meet them with “Add to my lecture”. "
+           "They become slides, with a link and its code under each figure."));
     m_list->setAccessibleName(tr("Parts of my lecture"));
     m_add->setText(tr("Add"));
     m_up->setText(tr("Up"));

@@ -44,9 +44,8 @@ void LessonBar::showState()
     setVisible(session.parked() != nullptr);
     if (!session.parked())
         return;
-    m_words->setText(tr("Lesson “%1” waits at step %2.")
-                         .arg(text::toText(session.parked()->title))
-                         .arg(session.parkedStep() + 1));
+    m_words->setText(
+        tr("Lesson “%1” waits at step %2.").arg(text::toText(session.parked()->title)).arg(session.parkedStep() + 1));
     m_continue->setText(tr("Continue"));
     m_continue->setToolTip(tr("The lesson goes on at this step; your scenario can be had back from there"));
     m_end->setText(tr("End the lesson"));

@@ -67,9 +67,9 @@ workspace::LessonSession& LessonQuestion::session() const
 /// Lays out the question of this step.
 void LessonQuestion::ask()
 {
-    const std::string now =
-        session().lesson()->id + '\n' + std::to_string(session().step()) + '\n' + text::currentLanguage().toStdString()
-        + '\n' + std::to_string(session().record().wrong); // another try begins blank
+    const std::string now = session().lesson()->id + '\n' + std::to_string(session().step()) + '\n'
+        + text::currentLanguage().toStdString() + '\n'
+        + std::to_string(session().record().wrong); // another try begins blank
     if (now == m_asked)
         return;
     m_asked = now;

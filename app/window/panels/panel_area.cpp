@@ -94,8 +94,7 @@ void PanelArea::changeEvent(QEvent* event)
     const QEvent::Type type = event->type();
     if (!widget())
         return;
-    if (type == QEvent::LanguageChange)
-    {
+    if (type == QEvent::LanguageChange) {
         retranslate();
         showCover();
     }

@@ -5,9 +5,9 @@
 #include "app/support/window_fixture.h"
 
 #include "base/registry.h"
+#include "figures/build_figure.h"
 #include "figures/figure_kind.h"
 #include "files/lessons.h"
-#include "figures/build_figure.h"
 #include "render/export/export_page.h"
 #include "render/export/figure_table.h"
 #include "render/export/recorded_page.h"
@@ -121,8 +121,8 @@ protected:
         const lessons::StepQuestion& question = *step.question;
         std::vector<Answer> all;
         if (question.measure) {
-            const std::optional<double> value = question.measure->value(
-                results::computeSnapshot(step.lastGiven(), question.measure->kind->needs()));
+            const std::optional<double> value =
+                question.measure->value(results::computeSnapshot(step.lastGiven(), question.measure->kind->needs()));
             EXPECT_TRUE(value);
             all.push_back({number(question.measure->shown(*value))});
             if (question.measure->kind->decades)
@@ -144,7 +144,8 @@ protected:
         if (answer.inWords && text == answer.text)
             return false;
         static const QString edge = QStringLiteral("[\\d.,·\\x{00a0}\\x{202f}]");
-        return QRegularExpression(QStringLiteral("(?<!%1)%2(?!\\d|[.,]\\d)").arg(edge, QRegularExpression::escape(answer.text)),
+        return QRegularExpression(
+            QStringLiteral("(?<!%1)%2(?!\\d|[.,]\\d)").arg(edge, QRegularExpression::escape(answer.text)),
             QRegularExpression::CaseInsensitiveOption)
             .match(text)
             .hasMatch();

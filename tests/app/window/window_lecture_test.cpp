@@ -3,11 +3,11 @@
 #include "app/support/window_fixture.h"
 
 #include "documents/link.h"
+#include "figures/figure_kind.h"
 #include "files/lecture.h"
 #include "files/lessons.h"
 #include "files/opening.h"
 #include "files/presets.h"
-#include "figures/figure_kind.h"
 #include "render/export/qr_code.h"
 #include "text/language.h"
 #include "window/dialogs/lecture_dialog.h"
@@ -114,8 +114,8 @@ TEST_F(WindowLecture, SlidesWorksheetAndAnswersAreWrittenWithoutHoldingTheWindow
     files::keepLectureMarks({{Kind::preset, "knife_edge"}, {Kind::lesson, "explosion"}});
     dialog().offer();
     QStringList written;
-    QObject::connect(&dialog(), &dialogs::LectureDialog::written, window.get(),
-        [&](const QStringList& paths) { written = paths; });
+    QObject::connect(
+        &dialog(), &dialogs::LectureDialog::written, window.get(), [&](const QStringList& paths) { written = paths; });
     dialog().beginWritingTo(pathOf("lecture.pdf"));
     EXPECT_TRUE(dialog().writing());
     ASSERT_TRUE(waitFor([&] { return !dialog().writing(); }));
@@ -141,7 +141,8 @@ TEST_F(WindowLecture, NoFigureBesideAQuestionAnswersIt)
             ASSERT_LE(section.pictures.size(), 1u);
             if (section.pictures.empty() || !section.step->covered || !section.step->question)
                 continue;
-            EXPECT_NE(std::ranges::find(section.step->open, section.pictures.front().kind->id), section.step->open.end())
+            EXPECT_NE(
+                std::ranges::find(section.step->open, section.pictures.front().kind->id), section.step->open.end())
                 << lesson->id << ' ' << section.number;
         }
 }

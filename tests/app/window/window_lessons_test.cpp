@@ -187,9 +187,8 @@ TEST_F(WindowLessons, WhatWouldGiveTheAnswerAwayIsCovered)
 {
     const auto seen = [&](std::string_view figure) {
         const auto views = window->figures().views();
-        return std::ranges::any_of(views, [&](const views::FigureView* view) {
-            return view->kind().id == figure && view->plot().isVisible();
-        });
+        return std::ranges::any_of(views,
+            [&](const views::FigureView* view) { return view->kind().id == figure && view->plot().isVisible(); });
     };
     const auto* words = window->findChild<QLabel*>(QStringLiteral("diagnosis"));
     start("learning_speed", 0);

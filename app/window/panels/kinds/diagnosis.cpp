@@ -229,8 +229,7 @@ void DiagnosisPanel::showState()
     const auto [lesson, step] = known ? wantedLesson() : files::LessonStepOn{};
     m_why->setVisible(lesson && workspace().lesson().lesson() != lesson);
     if (lesson)
-        m_why->setToolTip(
-            tr("The lesson that answers it: %1, step %2").arg(text::toText(lesson->title)).arg(step + 1));
+        m_why->setToolTip(tr("The lesson that answers it: %1, step %2").arg(text::toText(lesson->title)).arg(step + 1));
     QStringList details;
     for (const Message& detail : diagnosis.details)
         details += text::toText(detail);
