@@ -13,8 +13,8 @@
 #include "maps/checked_map.h"
 #include "maps/kept_cells.h"
 #include "maps/map_computation.h"
-#include "render/export/sheet.h"
-#include "render/export/slides.h"
+#include "render/print/sheet.h"
+#include "render/print/slides.h"
 #include "text/language.h"
 
 #include <QJsonArray>
@@ -115,29 +115,29 @@ bool addLectureMark(const LectureItem& item)
     return true;
 }
 
-Result<std::vector<exports::Section>> sectionsOf(const std::vector<LectureItem>& items)
+Result<std::vector<prints::Section>> sectionsOf(const std::vector<LectureItem>& items)
 {
-    std::vector<exports::Section> all;
+    std::vector<prints::Section> all;
     for (const LectureItem& item : items) {
-        std::vector<exports::Section> some;
+        std::vector<prints::Section> some;
         if (item.kind == LectureItem::Kind::preset) {
             if (const documents::Preset* preset = findPreset(item.id))
-                some = exports::sectionsOf(*preset);
+                some = prints::sectionsOf(*preset);
         } else if (item.kind == LectureItem::Kind::lesson) {
             if (const auto lesson = findLesson(item.id))
-                some = exports::sectionsOf(lesson);
+                some = prints::sectionsOf(lesson);
         } else {
             const Result<model::Document> document = documents::readDocument(item.document);
             if (!document)
                 return document.error();
-            some = exports::sectionsOf(*document, lectureName(item));
+            some = prints::sectionsOf(*document, lectureName(item));
         }
         std::ranges::move(some, std::back_inserter(all));
     }
     return all;
 }
 
-exports::MapOf mapsFor(const data::DataFolder& folder, const std::stop_token& stop)
+prints::MapOf mapsFor(const data::DataFolder& folder, const std::stop_token& stop)
 {
     return [folder, stop](const model::Document& document) -> std::shared_ptr<const results::MapCells> {
         const model::Document start = documents::ofItsStart(document);
@@ -154,25 +154,25 @@ exports::MapOf mapsFor(const data::DataFolder& folder, const std::stop_token& st
 
 struct LectureWriting::Parts {
     LecturePaths paths;
-    std::unique_ptr<exports::Slides> slides;
-    std::unique_ptr<exports::Sheets> worksheet, answers;
+    std::unique_ptr<prints::Slides> slides;
+    std::unique_ptr<prints::Sheets> worksheet, answers;
 };
 
-LectureWriting::LectureWriting(const QString& title, const std::vector<exports::Section>& sections, LecturePaths paths)
+LectureWriting::LectureWriting(const QString& title, const std::vector<prints::Section>& sections, LecturePaths paths)
     : m_parts(std::make_unique<Parts>())
 {
     m_parts->paths = std::move(paths);
     if (!m_parts->paths.slides.isEmpty())
-        m_parts->slides = std::make_unique<exports::Slides>(title, sections);
+        m_parts->slides = std::make_unique<prints::Slides>(title, sections);
     if (!m_parts->paths.worksheet.isEmpty())
-        m_parts->worksheet = std::make_unique<exports::Sheets>(title, false);
+        m_parts->worksheet = std::make_unique<prints::Sheets>(title, false);
     if (!m_parts->paths.answers.isEmpty())
-        m_parts->answers = std::make_unique<exports::Sheets>(title, true);
+        m_parts->answers = std::make_unique<prints::Sheets>(title, true);
 }
 
 LectureWriting::~LectureWriting() = default;
 
-void LectureWriting::add(const exports::Section& section, const exports::DrawnSection& drawn)
+void LectureWriting::add(const prints::Section& section, const prints::DrawnSection& drawn)
 {
     if (m_parts->slides)
         m_parts->slides->add(section, drawn);

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "render/export/lecture.h"
+#include "render/print/lecture.h"
 
 #include <QString>
 
@@ -31,10 +31,10 @@ void keepLectureMarks(const std::vector<LectureItem>& items);
 bool addLectureMark(const LectureItem& item); ///< at the end; false: it is there, or cannot be kept
 
 /// All sections, in order. Error: a figure's document cannot be read.
-Result<std::vector<exports::Section>> sectionsOf(const std::vector<LectureItem>& items);
+Result<std::vector<prints::Section>> sectionsOf(const std::vector<LectureItem>& items);
 
 /// Computes maps that were not compiled in (minutes).
-exports::MapOf mapsFor(const data::DataFolder& folder, const std::stop_token& stop = {});
+prints::MapOf mapsFor(const data::DataFolder& folder, const std::stop_token& stop = {});
 
 /// The files of a lecture; an empty path: it is not wanted.
 struct LecturePaths {
@@ -44,10 +44,10 @@ struct LecturePaths {
 /// A lecture on its way to its files: one section after the other.
 class LectureWriting {
 public:
-    LectureWriting(const QString& title, const std::vector<exports::Section>& sections, LecturePaths paths);
+    LectureWriting(const QString& title, const std::vector<prints::Section>& sections, LecturePaths paths);
     ~LectureWriting();
 
-    void add(const exports::Section& section, const exports::DrawnSection& drawn); ///< on the thread of windows
+    void add(const prints::Section& section, const prints::DrawnSection& drawn); ///< on the thread of windows
     /// What is to be written, and where to.
     std::vector<std::pair<QString, QByteArray>> end();
 

@@ -14,15 +14,15 @@ namespace deltascope::files {
 
 /// The results of one section on their way.
 struct LectureJob::Errand {
-    std::shared_ptr<const std::vector<exports::Section>> sections;
+    std::shared_ptr<const std::vector<prints::Section>> sections;
     std::size_t place;
     data::DataFolder folder;
-    Result<exports::DrawnSection> drawn = exports::DrawnSection{};
+    Result<prints::DrawnSection> drawn = prints::DrawnSection{};
 
     void run(const std::stop_token& stop)
     {
         try {
-            drawn = exports::drawSection(
+            drawn = prints::drawSection(
                 (*sections)[place], {.folder = folder, .stop = stop, .mapOf = mapsFor(folder, stop)});
         } catch (const std::bad_alloc&) { // it must not leave the thread
             drawn = process::notEnoughMemory();
@@ -30,10 +30,10 @@ struct LectureJob::Errand {
     }
 };
 
-LectureJob::LectureJob(const QString& title, std::vector<exports::Section> sections, LecturePaths paths,
+LectureJob::LectureJob(const QString& title, std::vector<prints::Section> sections, LecturePaths paths,
     data::DataFolder folder, SideThread& thread)
     : m_thread(thread)
-    , m_sections(std::make_shared<const std::vector<exports::Section>>(std::move(sections)))
+    , m_sections(std::make_shared<const std::vector<prints::Section>>(std::move(sections)))
     , m_folder(std::move(folder))
     , m_writing(title, *m_sections, std::move(paths))
 {

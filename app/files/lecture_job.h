@@ -15,8 +15,8 @@ class SideThread;
 class LectureJob : public QObject {
     Q_OBJECT
 public:
-    LectureJob(const QString& title, std::vector<exports::Section> sections, LecturePaths paths,
-        data::DataFolder folder, SideThread& thread);
+    LectureJob(const QString& title, std::vector<prints::Section> sections, LecturePaths paths, data::DataFolder folder,
+        SideThread& thread);
     ~LectureJob() override;
 
     void start();
@@ -40,7 +40,7 @@ private:
     void end();
 
     SideThread& m_thread;
-    std::shared_ptr<const std::vector<exports::Section>> m_sections;
+    std::shared_ptr<const std::vector<prints::Section>> m_sections;
     data::DataFolder m_folder;
     LectureWriting m_writing;
     QStringList m_paths;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "files/version.h"
 
-#include "render/export/qr_code.h"
 #include "render/plot/drawing_library.h"
+#include "render/print/qr_code.h"
 #include "reports/libraries.h"
 
 #include <QStringList>
@@ -18,7 +18,7 @@ QString builtOf()
     parts << QStringLiteral("Qt ") + QLatin1String(qVersion()) << plot::drawingLibrary();
     for (const std::string& library : reports::libraries())
         parts << QString::fromStdString(library);
-    parts << exports::codeLibrary();
+    parts << prints::codeLibrary();
     return parts.join(QStringLiteral(", "));
 }
 

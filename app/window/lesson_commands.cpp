@@ -4,8 +4,8 @@
 #include "files/lecture.h"
 #include "files/lessons.h"
 #include "files/saving.h"
-#include "render/export/quiz.h"
-#include "render/export/worksheet.h"
+#include "render/print/quiz.h"
+#include "render/print/worksheet.h"
 #include "storage/lesson_report.h"
 #include "text/language.h"
 #include "window/widgets/banner.h"
@@ -101,7 +101,7 @@ void LessonCommands::saveReport()
 void LessonCommands::saveWorksheet()
 {
     QStringList kinds{tr("PDF (*.pdf)")};
-    for (const exports::QuizFormat& format : exports::quizFormats())
+    for (const prints::QuizFormat& format : prints::quizFormats())
         kinds << QStringLiteral("%1 (*%2)").arg(text::toText(format.name), QLatin1String(format.suffix));
     auto* dialog = new QFileDialog(
         m_window, tr("Save the worksheet"), QStringLiteral("worksheet.pdf"), kinds.join(QStringLiteral(";;")));
@@ -115,13 +115,13 @@ void LessonCommands::saveWorksheet()
         const std::shared_ptr<const lessons::Lesson> lesson = m_workspace.lesson().lesson();
         if (!lesson)
             return;
-        const auto quiz = std::ranges::find_if(exports::quizFormats(), [&path](const exports::QuizFormat& format) {
+        const auto quiz = std::ranges::find_if(prints::quizFormats(), [&path](const prints::QuizFormat& format) {
             return path.endsWith(QLatin1String(format.suffix), Qt::CaseInsensitive);
         });
-        const Result<QByteArray> bytes = quiz == exports::quizFormats().end()
-            ? exports::worksheetPdf(
+        const Result<QByteArray> bytes = quiz == prints::quizFormats().end()
+            ? prints::worksheetPdf(
                 *lesson, false, {.folder = m_workspace.dataFolder(), .mapOf = files::mapsFor(m_workspace.dataFolder())})
-            : exports::quizText(*lesson, *quiz, m_workspace.dataFolder());
+            : prints::quizText(*lesson, *quiz, m_workspace.dataFolder());
         if (bytes)
             write(path, *bytes);
         else

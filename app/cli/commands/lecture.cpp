@@ -29,7 +29,7 @@ constexpr cli::Option kTitle{"--title", "TEXT", translatable("core", "what the l
 constexpr const cli::Option* kOptions[] = {
     &kOut, &kWorksheet, &kAnswers, &kTitle, &cli::options::data, &cli::options::lang};
 
-using Sections = std::vector<exports::Section>;
+using Sections = std::vector<prints::Section>;
 
 Result<Sections> presetSections(const QString& name, const QString& figure)
 {
@@ -42,19 +42,19 @@ Result<Sections> presetSections(const QString& name, const QString& figure)
             translatable("core", "There is no preset “%1”; there are %2."), name, ids);
     }
     if (figure.isEmpty())
-        return exports::sectionsOf(*preset);
+        return prints::sectionsOf(*preset);
     const Result<const figures::FigureKind*> kind = cli::figureNamed(figure);
     if (!kind)
         return kind.error();
     documents::Preset one = *preset;
     one.document.view.figures = {std::string((*kind)->id)};
-    return exports::sectionsOf(one);
+    return prints::sectionsOf(one);
 }
 
 Result<Sections> lessonSections(const QString& name)
 {
     if (const auto lesson = files::findLesson(name.toStdString()))
-        return exports::sectionsOf(lesson);
+        return prints::sectionsOf(lesson);
     QStringList ids;
     for (const auto& lesson : files::lessons())
         ids << QString::fromStdString(lesson->id);
@@ -77,13 +77,13 @@ Result<Sections> sectionsOfItem(const QString& item)
         const Result<std::shared_ptr<const lessons::Lesson>> lesson = files::openLesson(item);
         if (!lesson)
             return lesson.error();
-        return exports::sectionsOf(*lesson);
+        return prints::sectionsOf(*lesson);
     }
     Result<files::OpenedDocument> opened = files::openDocument(item);
     if (!opened)
         return opened.error();
     cli::sayWhenBegun(std::move(opened->notices));
-    return exports::sectionsOf(opened->document, QFileInfo(item).completeBaseName());
+    return prints::sectionsOf(opened->document, QFileInfo(item).completeBaseName());
 }
 
 /// Of the operands; without any, what is marked in the window.
@@ -129,8 +129,8 @@ std::optional<Error> run(const cli::Invocation& invocation)
     std::optional<cli::ProgressLine> progress(std::in_place, Message{translatable("core", "Lecture"), {}});
     files::LectureWriting writing(title, *sections, std::move(paths));
     for (std::size_t i = 0; i < sections->size(); ++i) {
-        const Result<exports::DrawnSection> drawn =
-            exports::drawSection((*sections)[i], {.folder = folder, .mapOf = files::mapsFor(folder)});
+        const Result<prints::DrawnSection> drawn =
+            prints::drawSection((*sections)[i], {.folder = folder, .mapOf = files::mapsFor(folder)});
         if (!drawn)
             return drawn.error();
         writing.add((*sections)[i], *drawn);

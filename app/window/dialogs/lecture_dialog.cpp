@@ -210,7 +210,7 @@ void LectureDialog::beginWritingTo(const QString& path)
     if (m_job)
         return;
     m_problem->hide();
-    Result<std::vector<exports::Section>> sections = files::sectionsOf(m_items);
+    Result<std::vector<prints::Section>> sections = files::sectionsOf(m_items);
     if (!sections) {
         m_problem->setText(text::toText(sections.error().what));
         m_problem->show();

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "render/export/printed_page.h"
+#include "render/print/printed_page.h"
 
-namespace deltascope::exports {
+namespace deltascope::prints {
 
 /// Sections on sheets of A4. For students: texts, questions with room for answers, goals, figures with their settings
 /// and links, and a line for the name. With `answers`, for the teacher: what is right, what is then seen, and one way
@@ -29,4 +29,4 @@ private:
     bool m_heads = true; // only the title stands there
 };
 
-} // namespace deltascope::exports
+} // namespace deltascope::prints

@@ -6,7 +6,7 @@
 
 #include <optional>
 
-namespace deltascope::exports {
+namespace deltascope::prints {
 
 /// The most modules a side that a camera reads at arm's length from a sheet, where the code is about 2 cm wide: version
 /// 13 of ISO/IEC 18004.
@@ -19,4 +19,4 @@ std::optional<QImage> qrCode(const QByteArray& text);
 /// "libqrencode 4.1.1"
 QString codeLibrary();
 
-} // namespace deltascope::exports
+} // namespace deltascope::prints

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "render/export/slides.h"
+#include "render/print/slides.h"
 
 #include "figures/figure_kind.h"
 #include "render/export/paged_text.h"
@@ -7,7 +7,7 @@
 
 #include <QTextDocument>
 
-namespace deltascope::exports {
+namespace deltascope::prints {
 
 namespace {
 
@@ -58,7 +58,7 @@ void Slides::add(const Section& section, const DrawnSection& drawn)
     const QString heading =
         section.number > 0 ? QStringLiteral("%1  ·  %2").arg(section.part).arg(section.number) : section.part;
     const lessons::LessonStep* step = section.step;
-    QString html = paragraphs(section.text);
+    QString html = exports::paragraphs(section.text);
     if (step && step->question) {
         html += boldText(text::toText(step->question->text));
         int number = 0;
@@ -77,7 +77,7 @@ void Slides::add(const Section& section, const DrawnSection& drawn)
     html.clear();
     if (const QString answer = rightAnswer(section, drawn); !answer.isEmpty())
         html += boldText(slideWords(translatable("core", "Answer: %1"), {answer.toStdString()}));
-    html += paragraphs(text::toText(step->reveal->text));
+    html += exports::paragraphs(text::toText(step->reveal->text));
     if (step->goal)
         html += boldText(text::toText(step->goal->text));
     addSlide(
@@ -125,4 +125,4 @@ QByteArray Slides::end()
     return m_pages.end();
 }
 
-} // namespace deltascope::exports
+} // namespace deltascope::prints

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "render/export/printed_page.h"
+#include "render/print/printed_page.h"
 
 #include "render/export/export_page.h"
-#include "render/export/qr_code.h"
 #include "render/fonts.h"
+#include "render/print/qr_code.h"
 #include "text/language.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -13,7 +13,7 @@
 
 #include <qcustomplot.h>
 
-namespace deltascope::exports {
+namespace deltascope::prints {
 
 struct PrintedPages::Parts {
     QByteArray bytes;
@@ -30,7 +30,7 @@ PrintedPages::PrintedPages(QSizeF millimetres, const QString& title, const QStri
     Parts& parts = *m_parts;
     parts.buffer.open(QIODevice::WriteOnly);
     parts.writer = std::make_unique<QPdfWriter>(&parts.buffer);
-    parts.writer->setResolution(static_cast<int>(kCssDpi));
+    parts.writer->setResolution(static_cast<int>(exports::kCssDpi));
     parts.writer->setPageSize(QPageSize(millimetres, QPageSize::Millimeter, QString(), QPageSize::ExactMatch));
     parts.writer->setPageMargins(QMarginsF());
     parts.writer->setTitle(title);
@@ -101,12 +101,12 @@ void PrintedPages::draw(const QTextDocument& text, QPointF place)
 void PrintedPages::draw(
     const figures::Figure& figure, const model::Document& document, const QRectF& place, double points)
 {
-    ExportOptions options;
+    exports::ExportOptions options;
     options.millimetres = place.size() / kDotsOfMillimetre;
     options.fontPoints = points;
     options.notes = false;
     options.theme = m_parts->theme;
-    const ExportPage page({&figure, 1}, document, options);
+    const exports::ExportPage page({&figure, 1}, document, options);
     m_parts->painter.save();
     m_parts->painter.translate(place.topLeft());
     page.drawWith(m_parts->painter);
@@ -151,4 +151,4 @@ QString linkWords(const QByteArray& link, bool hasCode)
                 "core", "This figure’s link is too long for a code: set the values by hand, or open the document."));
 }
 
-} // namespace deltascope::exports
+} // namespace deltascope::prints

@@ -8,7 +8,7 @@
 #include "files/lessons.h"
 #include "files/opening.h"
 #include "files/presets.h"
-#include "render/export/qr_code.h"
+#include "render/print/qr_code.h"
 #include "text/language.h"
 #include "window/dialogs/lecture_dialog.h"
 #include "window/lecture_commands.h"
@@ -76,7 +76,7 @@ TEST_F(WindowLecture, PresetLessonAndFigureAreMarkedWhereTheyAreMet)
     EXPECT_EQ(marks[2], (files::LectureItem{Kind::lesson, "explosion"}));
     ASSERT_EQ(window->banner().sentences().size(), 1);
     EXPECT_EQ(window->banner().sentences().front(), QStringLiteral("Already in my lecture: The explosion by hand."));
-    const Result<std::vector<exports::Section>> sections = files::sectionsOf(marks);
+    const Result<std::vector<prints::Section>> sections = files::sectionsOf(marks);
     ASSERT_TRUE(sections);
     EXPECT_EQ(sections->size(), 2 + files::findLesson("explosion")->steps.size());
     EXPECT_EQ((*sections)[1].pictures.front().document.scenario, files::findPreset("knife_edge")->document.scenario);
@@ -137,7 +137,7 @@ TEST_F(WindowLecture, SlidesWorksheetAndAnswersAreWrittenWithoutHoldingTheWindow
 TEST_F(WindowLecture, NoFigureBesideAQuestionAnswersIt)
 {
     for (const auto& lesson : files::lessons())
-        for (const exports::Section& section : exports::sectionsOf(lesson)) {
+        for (const prints::Section& section : prints::sectionsOf(lesson)) {
             ASSERT_LE(section.pictures.size(), 1u);
             if (section.pictures.empty() || !section.step->covered || !section.step->question)
                 continue;
@@ -150,13 +150,13 @@ TEST_F(WindowLecture, NoFigureBesideAQuestionAnswersIt)
 TEST_F(WindowLecture, EveryLinkOpensItsFigure)
 {
     int codes = 0, all = 0;
-    std::vector<exports::Section> sections;
+    std::vector<prints::Section> sections;
     for (const documents::Preset& preset : files::presets())
-        std::ranges::move(exports::sectionsOf(preset), std::back_inserter(sections));
+        std::ranges::move(prints::sectionsOf(preset), std::back_inserter(sections));
     for (const auto& lesson : files::lessons())
-        std::ranges::move(exports::sectionsOf(lesson), std::back_inserter(sections));
-    for (const exports::Section& section : sections)
-        for (const exports::Picture& picture : section.pictures) {
+        std::ranges::move(prints::sectionsOf(lesson), std::back_inserter(sections));
+    for (const prints::Section& section : sections)
+        for (const prints::Picture& picture : section.pictures) {
             const Result<model::Document> opened = files::documentIn(picture.link().toStdString());
             ASSERT_TRUE(opened) << picture.link().toStdString();
             EXPECT_EQ(opened->scenario, picture.document.scenario);
@@ -165,7 +165,7 @@ TEST_F(WindowLecture, EveryLinkOpensItsFigure)
                 asked.map.reset();
             EXPECT_EQ(opened->question, asked);
             EXPECT_EQ(opened->view.figures, std::vector{std::string(picture.kind->id)});
-            codes += exports::qrCode(picture.link()).has_value();
+            codes += prints::qrCode(picture.link()).has_value();
             ++all;
         }
     EXPECT_GT(codes, all * 9 / 10) << all;
@@ -173,16 +173,16 @@ TEST_F(WindowLecture, EveryLinkOpensItsFigure)
 
 TEST_F(WindowLecture, ACodeIsReadBackByAnotherProgram)
 {
-    EXPECT_FALSE(exports::qrCode(QByteArray(2000, 'a'))) << "nobody could scan it";
-    EXPECT_FALSE(exports::qrCode({}));
+    EXPECT_FALSE(prints::qrCode(QByteArray(2000, 'a'))) << "nobody could scan it";
+    EXPECT_FALSE(prints::qrCode({}));
     const QString reader = QStandardPaths::findExecutable(QStringLiteral("zbarimg"));
     if (reader.isEmpty())
         GTEST_SKIP() << "zbarimg (package zbar-tools) is not installed";
     for (const QByteArray& link : {QByteArray("deltascope:?depth=8&weight=6.9"),
-             exports::sectionsOf(*files::findPreset("knife_edge")).front().pictures.front().link()}) {
-        const std::optional<QImage> code = exports::qrCode(link);
+             prints::sectionsOf(*files::findPreset("knife_edge")).front().pictures.front().link()}) {
+        const std::optional<QImage> code = prints::qrCode(link);
         ASSERT_TRUE(code);
-        EXPECT_LE(code->width(), exports::kMostModules);
+        EXPECT_LE(code->width(), prints::kMostModules);
         QImage page((code->width() + 8) * 6, (code->width() + 8) * 6, QImage::Format_Grayscale8);
         page.fill(Qt::white);
         for (int y = 0; y < page.height(); ++y)

@@ -3,8 +3,8 @@
 #include "app/support/window_fixture.h"
 
 #include "files/lessons.h"
-#include "render/export/worksheet.h"
 #include "render/plot/plot_widget.h"
+#include "render/print/worksheet.h"
 #include "storage/lesson_report.h"
 #include "text/language.h"
 #include "window/lesson_commands.h"
@@ -283,12 +283,12 @@ TEST_F(WindowLessons, WorksheetsNameWhatTheWindowNames)
     scenario.initializer = "balanced";
     text::setLanguage(QStringLiteral("en"));
     EXPECT_EQ(
-        exports::settingsText(scenario), QStringLiteral("Initialization = Balanced; Weight w = 6.9; Bias b = −3.45"));
+        prints::settingsText(scenario), QStringLiteral("Initialization = Balanced; Weight w = 6.9; Bias b = −3.45"));
     text::setLanguage(QStringLiteral("pt_BR"));
-    EXPECT_TRUE(exports::settingsText(scenario).endsWith(QStringLiteral("w = 6,9; Viés b = −3,45")))
-        << exports::settingsText(scenario).toStdString();
+    EXPECT_TRUE(prints::settingsText(scenario).endsWith(QStringLiteral("w = 6,9; Viés b = −3,45")))
+        << prints::settingsText(scenario).toStdString();
     text::setLanguage(QStringLiteral("system"));
-    EXPECT_TRUE(exports::settingsText({}).isEmpty());
+    EXPECT_TRUE(prints::settingsText({}).isEmpty());
 }
 
 TEST_F(WindowLessons, AGoalIsLeftAndComesBackToo)
@@ -307,7 +307,7 @@ TEST_F(WindowLessons, AGoalIsLeftAndComesBackToo)
 TEST_F(WindowLessons, WorksheetsArePdf)
 {
     for (const bool answers : {false, true}) {
-        const Result<QByteArray> pdf = exports::worksheetPdf(*files::findLesson("explosion"), answers);
+        const Result<QByteArray> pdf = prints::worksheetPdf(*files::findLesson("explosion"), answers);
         ASSERT_TRUE(pdf);
         EXPECT_TRUE(pdf->startsWith("%PDF"));
     }

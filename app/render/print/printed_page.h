@@ -3,7 +3,7 @@
 // 1/96 inch, so that 10 pt are 10 pt.
 #pragma once
 
-#include "render/export/lecture.h"
+#include "render/print/lecture.h"
 
 #include <QByteArray>
 #include <QRectF>
@@ -14,7 +14,7 @@
 
 class QTextDocument;
 
-namespace deltascope::exports {
+namespace deltascope::prints {
 
 inline constexpr double kDotsOfMillimetre = 96 / 25.4;
 
@@ -46,4 +46,4 @@ private:
 /// Words under a code, or in its place: the link where it is short enough to be typed, else what to do without.
 QString linkWords(const QByteArray& link, bool hasCode);
 
-} // namespace deltascope::exports
+} // namespace deltascope::prints

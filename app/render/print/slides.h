@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "render/export/printed_page.h"
+#include "render/print/printed_page.h"
 
-namespace deltascope::exports {
+namespace deltascope::prints {
 
 /// A lecture as slides of 16 to 9: a title page, then of each section what is said and asked beside its figure, and on
 /// the next one the answer beside what is then seen. Under each figure the link that opens it.
@@ -20,4 +20,4 @@ private:
     PrintedPages m_pages;
 };
 
-} // namespace deltascope::exports
+} // namespace deltascope::prints

@@ -24,7 +24,7 @@ namespace deltascope::figures {
 struct FigureKind;
 }
 
-namespace deltascope::exports {
+namespace deltascope::prints {
 
 /// A figure that is to be drawn.
 struct Picture {
@@ -82,4 +82,4 @@ QString neededSettings(const model::Document& document);
 /// "Depth L = 8; Weight w = 6.9": what of the scenario is not at its default, in the present language.
 QString settingsText(const model::Scenario& scenario);
 
-} // namespace deltascope::exports
+} // namespace deltascope::prints

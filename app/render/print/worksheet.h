@@ -5,14 +5,14 @@
 #include "base/watch.h"
 #include "data/dataset.h"
 #include "lessons/lesson.h"
-#include "render/export/lecture.h"
+#include "render/print/lecture.h"
 
 #include <QByteArray>
 #include <QString>
 
 #include <optional>
 
-namespace deltascope::exports {
+namespace deltascope::prints {
 
 /// What a step's question asks to measure, in the unit of its measure; nothing where it has no value there, or is a
 /// choice.
@@ -26,4 +26,4 @@ Result<QString> answerText(const lessons::LessonStep& step, const data::DataFold
 Result<QByteArray> worksheetPdf(
     const lessons::Lesson& lesson, bool answers, const Drawing& how = {}, const Watch& watch = {});
 
-} // namespace deltascope::exports
+} // namespace deltascope::prints

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "render/export/sheet.h"
+#include "render/print/sheet.h"
 
 #include "render/export/paged_text.h"
 #include "text/language.h"
@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace deltascope::exports {
+namespace deltascope::prints {
 
 /// Words, or a figure with its link.
 struct Sheets::Block {
@@ -70,7 +70,7 @@ QString sheetGoal(const lessons::Goal& goal, bool answers)
         return asked + QStringLiteral("<p>%1</p>").arg(sheetWords(translatable("core", "Settings that reach it:")))
             + ruledLines(2);
     return asked
-        + paragraphs(text::toText(
+        + exports::paragraphs(text::toText(
             Message{translatable("core", "One way to reach it: %1"), {neededSettings(goal.solution).toStdString()}}));
 }
 
@@ -102,11 +102,11 @@ std::vector<Sheets::Block> Sheets::blocksOf(const Section& section, const DrawnS
     if (section.number <= 1 && section.part != m_title)
         html += QStringLiteral("<p style=\"font-size:13pt\"><b>%1</b></p>").arg(section.part.toHtmlEscaped());
     if (!section.summary.isEmpty())
-        html += paragraphs(section.summary);
+        html += exports::paragraphs(section.summary);
     if (section.number > 0)
         html += QStringLiteral("<p style=\"font-size:11pt\"><b>%1</b></p>")
                     .arg(text::toText(Message{translatable("core", "Step %1"), {section.number}}));
-    html += paragraphs(section.text);
+    html += exports::paragraphs(section.text);
     if (!section.settings.isEmpty())
         html += smallText(text::toText(Message{
             translatable("core", "Set: %1. All else is as in a new document."), {section.settings.toStdString()}}));
@@ -121,7 +121,7 @@ std::vector<Sheets::Block> Sheets::blocksOf(const Section& section, const DrawnS
     if (reveals) {
         if (const QString answer = rightAnswer(section, drawn); !answer.isEmpty())
             html += strongText(text::toText(Message{translatable("core", "Answer: %1"), {answer.toStdString()}}));
-        html += paragraphs(text::toText(step->reveal->text));
+        html += exports::paragraphs(text::toText(step->reveal->text));
         blocks.push_back({html});
         html.clear();
         if (section.revealed)
@@ -202,4 +202,4 @@ QByteArray Sheets::end()
     return m_pages.end();
 }
 
-} // namespace deltascope::exports
+} // namespace deltascope::prints

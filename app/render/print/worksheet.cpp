@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "render/export/worksheet.h"
+#include "render/print/worksheet.h"
 
-#include "render/export/sheet.h"
+#include "render/print/sheet.h"
 #include "text/language.h"
 
-namespace deltascope::exports {
+namespace deltascope::prints {
 
 Result<std::optional<double>> measuredAnswer(const lessons::LessonStep& step, const data::DataFolder& folder)
 {
@@ -45,4 +45,4 @@ Result<QByteArray> worksheetPdf(const lessons::Lesson& lesson, bool answers, con
     return sheets.end();
 }
 
-} // namespace deltascope::exports
+} // namespace deltascope::prints

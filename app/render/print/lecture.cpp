@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "render/export/lecture.h"
+#include "render/print/lecture.h"
 
 #include "base/registry.h"
 #include "documents/link.h"
@@ -16,7 +16,7 @@
 
 #include <algorithm>
 
-namespace deltascope::exports {
+namespace deltascope::prints {
 
 namespace {
 
@@ -213,4 +213,4 @@ QString settingsText(const model::Scenario& scenario)
     return parts.join(QStringLiteral("; "));
 }
 
-} // namespace deltascope::exports
+} // namespace deltascope::prints

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "render/export/qr_code.h"
+#include "render/print/qr_code.h"
 
 #include <qrencode.h>
 
 #include <memory>
 
-namespace deltascope::exports {
+namespace deltascope::prints {
 
 std::optional<QImage> qrCode(const QByteArray& text)
 {
@@ -30,4 +30,4 @@ QString codeLibrary()
     return QStringLiteral("libqrencode ") + QLatin1String(QRcode_APIVersionString());
 }
 
-} // namespace deltascope::exports
+} // namespace deltascope::prints
