@@ -87,6 +87,7 @@ Sheets::Sheets(const QString& title, bool answers)
                     : QStringLiteral("<p>%1 ______________________________ &nbsp; %2 ____________</p>")
                           .arg(sheetWords(translatable("core", "Name:")), sheetWords(translatable("core", "Date:")));
     put({{html}}, 1);
+    m_used += kSheetGap;
 }
 
 void Sheets::beginPage()
