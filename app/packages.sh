@@ -2,15 +2,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 # What the two programs need to build and run, by Debian's names (Debian 12, 13, Ubuntu 24.04).
-app_packages="g++ cmake ninja-build qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools libqcustomplot-dev libeigen3-dev nlohmann-json3-dev zlib1g-dev libzip-dev pkgconf"
+app_packages="g++ cmake ninja-build qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools libqcustomplot-dev libeigen3-dev nlohmann-json3-dev zlib1g-dev libzip-dev libqrencode-dev pkgconf"
 
 # The same by the names of systems where we only name them.
 name_packages_elsewhere() {
     case "$(. /etc/os-release 2>/dev/null && echo "$ID $ID_LIKE" || uname -s)" in
-    *fedora*) echo "sudo dnf install gcc-c++ cmake ninja-build qt6-qtbase-devel qt6-qtsvg-devel qt6-qttools-devel qcustomplot-qt6-devel eigen3-devel json-devel zlib-devel libzip-devel pkgconf" ;;
-    *arch*) echo "sudo pacman -S --needed gcc cmake ninja qt6-base qt6-svg qt6-tools eigen nlohmann-json zlib libzip pkgconf (and qcustomplot-qt6 from the AUR)" ;;
-    *Darwin*) echo "brew install cmake ninja qt eigen nlohmann-json libzip pkgconf (and -DQCUSTOMPLOT_SOURCE_DIR=… with QCustomPlot's sources)" ;;
-    *) echo "a C++20 compiler, CMake, Ninja, Qt 6.4 (base, svg, tools), QCustomPlot 2.1 for Qt 6, Eigen 3.4, nlohmann-json 3.11, zlib, libzip, pkg-config (on Windows: vcpkg install qtbase qtsvg qttools qcustomplot eigen3 nlohmann-json zlib libzip pkgconf)" ;;
+    *fedora*) echo "sudo dnf install gcc-c++ cmake ninja-build qt6-qtbase-devel qt6-qtsvg-devel qt6-qttools-devel qcustomplot-qt6-devel eigen3-devel json-devel zlib-devel libzip-devel qrencode-devel pkgconf" ;;
+    *arch*) echo "sudo pacman -S --needed gcc cmake ninja qt6-base qt6-svg qt6-tools eigen nlohmann-json zlib libzip qrencode pkgconf (and qcustomplot-qt6 from the AUR)" ;;
+    *Darwin*) echo "brew install cmake ninja qt eigen nlohmann-json libzip qrencode pkgconf (and -DQCUSTOMPLOT_SOURCE_DIR=… with QCustomPlot's sources)" ;;
+    *) echo "a C++20 compiler, CMake, Ninja, Qt 6.4 (base, svg, tools), QCustomPlot 2.1 for Qt 6, Eigen 3.4, nlohmann-json 3.11, zlib, libzip, libqrencode, pkg-config (on Windows: vcpkg install qtbase qtsvg qttools qcustomplot eigen3 nlohmann-json zlib libzip libqrencode pkgconf)" ;;
     esac
 }
 

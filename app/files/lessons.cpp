@@ -50,12 +50,16 @@ std::shared_ptr<const lessons::Lesson> findLesson(std::string_view id)
     return found == lessons().end() ? nullptr : *found;
 }
 
-std::shared_ptr<const lessons::Lesson> lessonOn(diagnosis::Verdict verdict, bool chain)
+LessonStepOn lessonOn(diagnosis::Verdict verdict, bool chain)
 {
     const std::string name = lessons::verdictName(verdict, chain);
-    const auto found = std::ranges::find_if(lessons(),
-        [&](const auto& lesson) { return std::ranges::find(lesson->explains, name) != lesson->explains.end(); });
-    return found == lessons().end() ? nullptr : *found;
+    const auto names = [&name](
+                           const auto& each) { return std::ranges::find(each.explains, name) != each.explains.end(); };
+    for (const auto& lesson : lessons())
+        if (const auto step = std::ranges::find_if(lesson->steps, names); step != lesson->steps.end())
+            return {lesson, static_cast<int>(step - lesson->steps.begin())};
+    const auto found = std::ranges::find_if(lessons(), [&](const auto& lesson) { return names(*lesson); });
+    return found == lessons().end() ? LessonStepOn{} : LessonStepOn{*found};
 }
 
 bool isLessonFile(const QString& path)

@@ -18,7 +18,11 @@ const std::vector<std::shared_ptr<const lessons::Lesson>>& lessons();
 std::shared_ptr<const lessons::Lesson> findLesson(std::string_view id);
 
 /// The first that says it explains this verdict; nullptr: none does.
-std::shared_ptr<const lessons::Lesson> lessonOn(diagnosis::Verdict verdict, bool chain);
+struct LessonStepOn {
+    std::shared_ptr<const lessons::Lesson> lesson; ///< nullptr: none does
+    int step = 0; ///< index
+};
+LessonStepOn lessonOn(diagnosis::Verdict verdict, bool chain);
 
 /// True where the file says that it is a lesson.
 bool isLessonFile(const QString& path);

@@ -2,6 +2,7 @@
 #include "files/version.h"
 
 #include "render/plot/drawing_library.h"
+#include "render/print/qr_code.h"
 #include "reports/libraries.h"
 
 #include <QStringList>
@@ -17,6 +18,7 @@ QString builtOf()
     parts << QStringLiteral("Qt ") + QLatin1String(qVersion()) << plot::drawingLibrary();
     for (const std::string& library : reports::libraries())
         parts << QString::fromStdString(library);
+    parts << prints::codeLibrary();
     return parts.join(QStringLiteral(", "));
 }
 

@@ -25,7 +25,7 @@ package_windows() {
 
 # The source packages of this Debian, by apt with lists of its own: nothing of the system's is changed.
 get_sources() {
-    for source in qt6-base qt6-svg qcustomplot libzip; do
+    for source in qt6-base qt6-svg qcustomplot libzip qrencode; do
         [ -e "$work/$source/.whole" ] || get_source "$source"
     done
 }
@@ -103,6 +103,7 @@ build_libraries() {
         -DENABLE_COMMONCRYPTO=OFF -DENABLE_BZIP2=OFF -DENABLE_LZMA=OFF -DBUILD_TOOLS=OFF -DBUILD_REGRESS=OFF \
         -DBUILD_EXAMPLES=OFF -DBUILD_DOC=OFF
     sed -i 's/^Libs: .*/Libs: -L${libdir} -lzip -lz -ladvapi32/' "$prefix/lib/pkgconfig/libzip.pc"
+    cross qrencode -DWITH_TOOLS=NO -DWITH_TESTS=NO
 }
 
 # Libraries of headers alone are the same everywhere; Debian's other headers beside them are not.
@@ -146,7 +147,7 @@ stage_windows() {
         x86_64-w64-mingw32-strip -o "$root/$program.exe" "$work/windows-build/app/$program.exe"
         sign "$root/$program.exe"
     done
-    for source in qt6-base qt6-svg qcustomplot libzip; do
+    for source in qt6-base qt6-svg qcustomplot libzip qrencode; do
         of=$(sed -n '1s/.*(\(.*\)).*/\1/p' "$work/$source/debian/changelog" 2>/dev/null) || of=""
         licence="$work/$source/debian/copyright"
         [ -e "$licence" ] || licence=/usr/share/doc/libqt6svg6/copyright # the same sources, built for this system

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/lesson_commands.h"
 
+#include "files/lecture.h"
 #include "files/lessons.h"
 #include "files/saving.h"
-#include "render/export/quiz.h"
-#include "render/export/worksheet.h"
+#include "render/print/quiz.h"
+#include "render/print/worksheet.h"
 #include "storage/lesson_report.h"
 #include "text/language.h"
 #include "window/widgets/banner.h"
+#include "workspace/lesson_progress.h"
 #include "workspace/lesson_session.h"
 #include "workspace/workspace.h"
 
@@ -35,8 +37,15 @@ void LessonCommands::fill(QMenu& menu)
         QAction* action = menu.addAction(QStringLiteral("%1  %2").arg(++place).arg(text::toText(lesson->title)), this,
             [this, lesson] { m_workspace.lesson().start(lesson); });
         action->setToolTip(text::toText(lesson->summary));
-        action->setCheckable(true);
-        action->setChecked(session.lesson() == lesson);
+        const bool present = session.lesson() == lesson;
+        int left = 0;
+        const workspace::LessonResult result =
+            workspace::resultOf(*lesson, present ? session.records() : workspace::readLessonProgress(*lesson, left));
+        action->setCheckable(true); // a tick: all of it was done
+        action->setChecked(result.questions + result.goals > 0 && result.open.empty());
+        QFont font = action->font();
+        font.setBold(present);
+        action->setFont(font);
     }
     menu.addSeparator();
     menu.addAction(tr("&Open a lesson…"), this, &LessonCommands::open);
@@ -46,6 +55,12 @@ void LessonCommands::fill(QMenu& menu)
     };
     add(tr("&Report of the answers…"), [this] { saveReport(); });
     add(tr("&Worksheet…"), [this] { saveWorksheet(); });
+    menu.addAction(tr("&Add to my lecture"), this,
+            [this] {
+                if (const auto& lesson = m_workspace.lesson().lesson())
+                    emit lectureWanted(lesson->id);
+            })
+        ->setEnabled(reading && files::findLesson(session.lesson()->id) == session.lesson());
     add(tr("&Start again, without answers"), [this] { m_workspace.lesson().startAnew(); });
     add(tr("&Leave the lesson"), [this] { m_workspace.lesson().leave(); });
 }
@@ -86,7 +101,7 @@ void LessonCommands::saveReport()
 void LessonCommands::saveWorksheet()
 {
     QStringList kinds{tr("PDF (*.pdf)")};
-    for (const exports::QuizFormat& format : exports::quizFormats())
+    for (const prints::QuizFormat& format : prints::quizFormats())
         kinds << QStringLiteral("%1 (*%2)").arg(text::toText(format.name), QLatin1String(format.suffix));
     auto* dialog = new QFileDialog(
         m_window, tr("Save the worksheet"), QStringLiteral("worksheet.pdf"), kinds.join(QStringLiteral(";;")));
@@ -100,12 +115,13 @@ void LessonCommands::saveWorksheet()
         const std::shared_ptr<const lessons::Lesson> lesson = m_workspace.lesson().lesson();
         if (!lesson)
             return;
-        const auto quiz = std::ranges::find_if(exports::quizFormats(), [&path](const exports::QuizFormat& format) {
+        const auto quiz = std::ranges::find_if(prints::quizFormats(), [&path](const prints::QuizFormat& format) {
             return path.endsWith(QLatin1String(format.suffix), Qt::CaseInsensitive);
         });
-        const Result<QByteArray> bytes = quiz == exports::quizFormats().end()
-            ? exports::worksheetPdf(*lesson, false, m_workspace.dataFolder())
-            : exports::quizText(*lesson, *quiz, m_workspace.dataFolder());
+        const Result<QByteArray> bytes = quiz == prints::quizFormats().end()
+            ? prints::worksheetPdf(
+                *lesson, false, {.folder = m_workspace.dataFolder(), .mapOf = files::mapsFor(m_workspace.dataFolder())})
+            : prints::quizText(*lesson, *quiz, m_workspace.dataFolder());
         if (bytes)
             write(path, *bytes);
         else

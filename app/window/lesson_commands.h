@@ -3,6 +3,8 @@
 
 #include <QObject>
 
+#include <string>
+
 class QMenu;
 
 namespace deltascope::widgets {
@@ -25,6 +27,9 @@ public:
     void openPath(const QString& path);
     void saveReport();
     void saveWorksheet();
+
+signals:
+    void lectureWanted(const std::string& lesson); ///< it is to be part of one
 
 private:
     void write(const QString& path, const QByteArray& bytes);

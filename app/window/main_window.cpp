@@ -14,8 +14,11 @@
 #include "window/dialogs/export_dialog.h"
 #include "window/dialogs/preset_gallery.h"
 #include "window/file_commands.h"
+#include "window/lecture_commands.h"
 #include "window/lesson_commands.h"
 #include "window/panel_docks.h"
+#include "window/panels/lesson_bar.h"
+#include "window/panels/preset_note.h"
 #include "window/playing/play.h"
 #include "window/playing/training_bar.h"
 #include "window/playing/walk_bar.h"
@@ -70,6 +73,7 @@ MainWindow::MainWindow(QWidget* parent)
     new DataNotice(m_workspace, *m_banner, *m_fileCommands);
     m_panels = new PanelDocks(m_workspace, *this);
     m_lessonCommands = new LessonCommands(m_workspace, *m_banner, this);
+    m_lectureCommands = new LectureCommands(m_workspace, *m_banner, this);
     m_actions = new WindowActions(*this);
     new WindowKeys(*this);
     m_presenter = new Presenter({m_workspace, *m_figures, *m_walking, *this, m_actions->forStage(),
@@ -101,7 +105,10 @@ void MainWindow::buildCentre()
     m_pins = new views::PinBar(m_workspace, centre);
     auto* training = new playing::TrainingBar(m_workspace, centre);
     m_figures = new views::FigureGrid(m_workspace, centre);
+    m_presetNote = new panels::PresetNote(*m_presetSession, centre);
     column->addWidget(m_banner);
+    column->addWidget(new panels::LessonBar(m_workspace, centre));
+    column->addWidget(m_presetNote);
     column->addWidget(m_pins);
     auto* bars = new QHBoxLayout; // what makes the network move, one at a time
     bars->addWidget(training, 1);
@@ -140,6 +147,16 @@ void MainWindow::connectAll()
         });
     connect(&m_workspace, &workspace::Workspace::pinsChanged, this, [this] { m_banner->putAway(kPinTopic); });
     connect(m_figures, &views::FigureGrid::exportWanted, this, &MainWindow::exportFigures);
+    using Kind = files::LectureItem::Kind;
+    connect(m_figures, &views::FigureGrid::lectureWanted, this, [this](const figures::FigureKind* kind) {
+        m_lectureCommands->add(files::lectureFigure(std::string(kind->id), m_workspace.document()));
+    });
+    connect(m_presetNote, &panels::PresetNote::lectureWanted, this, [this](const std::string& id) {
+        m_lectureCommands->add({Kind::preset, id});
+    });
+    connect(m_lessonCommands, &LessonCommands::lectureWanted, this, [this](const std::string& id) {
+        m_lectureCommands->add({Kind::lesson, id});
+    });
 }
 
 void MainWindow::start(const Arguments& arguments)
@@ -166,6 +183,7 @@ void MainWindow::start(const Arguments& arguments)
             model::Document document = preset->document;
             document.pins = files::namedInLanguage(std::move(document.pins));
             m_file.startNew(document);
+            m_presetNote->open(preset);
         }
     if (!arguments.file.isEmpty()) {
         m_fileCommands->openPath(arguments.file);

@@ -16,6 +16,9 @@ class PresetGallery;
 namespace deltascope::figures {
 struct FigureKind;
 }
+namespace deltascope::panels {
+class PresetNote;
+}
 namespace deltascope::playing {
 class Play;
 class Walking;
@@ -38,6 +41,7 @@ class PresetSession;
 namespace deltascope::window {
 
 class FileCommands;
+class LectureCommands;
 class LessonCommands;
 class PanelDocks;
 class Presenter;
@@ -66,6 +70,7 @@ public:
     workspace::PresetSession& presetSession() { return *m_presetSession; }
     FileCommands& fileCommands() { return *m_fileCommands; }
     LessonCommands& lessonCommands() { return *m_lessonCommands; }
+    LectureCommands& lectureCommands() { return *m_lectureCommands; }
     dialogs::ExportDialog& exportDialog();
     dialogs::AnimationDialog& animationDialog();
     PanelDocks& panels() { return *m_panels; }
@@ -103,10 +108,12 @@ private:
     playing::Walking* m_walking;
     workspace::PresetSession* m_presetSession;
     widgets::Banner* m_banner;
+    panels::PresetNote* m_presetNote;
     views::PinBar* m_pins;
     views::FigureGrid* m_figures;
     FileCommands* m_fileCommands;
     LessonCommands* m_lessonCommands;
+    LectureCommands* m_lectureCommands;
     dialogs::PresetGallery* m_gallery = nullptr;
     dialogs::ExportDialog* m_export = nullptr;
     dialogs::AnimationDialog* m_animation = nullptr;

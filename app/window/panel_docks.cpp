@@ -35,6 +35,8 @@ void PanelDocks::build()
         auto* dock = new QDockWidget(&m_window);
         dock->setObjectName(QString::fromStdString(std::string(kind->id))); // the saved layout names it
         dock->setWidget(kind->create(m_workspace, dock));
+        dock->widget()->setProperty("panel", dock->objectName());
+        dock->installEventFilter(this);
         if (kind->area == Qt::BottomDockWidgetArea || kind->area == Qt::TopDockWidgetArea) {
             // One line of words needs no title bar of its own; it can be hidden from the View menu.
             auto* noTitle = new QWidget(dock);
@@ -46,6 +48,16 @@ void PanelDocks::build()
         m_docks.push_back(dock);
     }
     gatherTabs();
+}
+
+/// What is closed by hand is told so: by its button, or in the View menu.
+bool PanelDocks::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Close)
+        if (const auto dock = std::ranges::find(m_docks, watched); dock != m_docks.end())
+            if (const panels::PanelKind* kind = m_kinds[static_cast<std::size_t>(dock - m_docks.begin())]; kind->closed)
+                kind->closed(m_workspace);
+    return QObject::eventFilter(watched, event);
 }
 
 /// A panel that is there only at times shares its place with the one next to it.

@@ -32,6 +32,9 @@ public:
     void hideOptional(); ///< whatever a kept layout says: nothing is there yet
     void retranslate();
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void build();
     void gatherTabs();

@@ -9,6 +9,7 @@
 #include "window/stage/lesson_strip.h"
 #include "window/stage/stage_choice.h"
 #include "window/stage/teacher_panel.h"
+#include "window/views/figure_choice.h"
 #include "window/views/figure_grid.h"
 #include "workspace/lesson_session.h"
 #include "workspace/workspace.h"
@@ -178,7 +179,7 @@ bool Presenter::walked(int key)
         return false; // it types, or presses the button
     if (m_walking.pressed(key))
         return true;
-    if (space && !m_workspace.lesson().covered()) {
+    if (space && !m_workspace.lesson().covers(views::figuresInOrder().front()->id)) {
         m_choice->choose(0);
         m_walking.walkBack();
     } else if (key == Qt::Key_PageDown && m_workspace.lesson().lesson() == nullptr && m_choice->place() == 0) {

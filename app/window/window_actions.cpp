@@ -7,6 +7,7 @@
 #include "window/dialogs/about_dialog.h"
 #include "window/dialogs/animation_dialog.h"
 #include "window/file_commands.h"
+#include "window/lecture_commands.h"
 #include "window/lesson_commands.h"
 #include "window/main_window.h"
 #include "window/network_commands.h"
@@ -110,6 +111,10 @@ void WindowActions::buildFile()
         {QT_TR_NOOP("&Record an animation…"),
             QT_TR_NOOP("A figure while a parameter moves or the network is trained, as pictures or a film"), "", {},
             [&] { m_window.animationDialog().offer(); }});
+    add(menu,
+        {QT_TR_NOOP("&Write my lecture…"),
+            QT_TR_NOOP("Marked presets, lessons and figures as slides, with worksheet and answer key"), "", {},
+            [&] { m_window.lectureCommands().offer(); }});
     menu->addSeparator();
     add(menu, {QT_TR_NOOP("&Quit"), "", "", QKeySequence::Quit, [&] { m_window.close(); }});
 }

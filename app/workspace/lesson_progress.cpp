@@ -38,6 +38,7 @@ QJsonObject toJson(const StepRecord& record)
         json[QStringLiteral("best")] = *record.best;
     json[QStringLiteral("reached")] = record.reached;
     json[QStringLiteral("hints")] = record.hints;
+    json[QStringLiteral("wrong")] = record.wrong;
     return json;
 }
 
@@ -60,6 +61,7 @@ StepRecord fromJson(const QJsonObject& json, const lessons::LessonStep& step)
             answer.right = right.toBool();
         record.answer = std::move(answer);
     }
+    record.wrong = std::max(0, json[QLatin1String("wrong")].toInt());
     if (step.goal) {
         record.reached = json[QLatin1String("reached")].toBool();
         record.best = number("best");

@@ -3,6 +3,8 @@
 
 #include "files/lessons.h"
 #include "files/presets.h"
+#include "lessons/cover.h"
+#include "parameters/parameters.h"
 #include "text/language.h"
 #include "text/number_entry.h"
 #include "workspace/lesson_progress.h"
@@ -64,9 +66,62 @@ bool LessonSession::revealed() const
     return present().reveal && (!present().question || record().answer || record().shown);
 }
 
+/// Its question is still open.
+bool LessonSession::asksOf(int step) const
+{
+    const StepRecord& record = m_records[static_cast<std::size_t>(step)];
+    return !record.answer && !record.shown;
+}
+
+/// The step whose answer is covered: the present one, or one to come, where its answer could be read off already.
+const lessons::LessonStep* LessonSession::coveringStep() const
+{
+    if (!m_lesson || m_ended)
+        return nullptr;
+    return lessons::coveringStep(*m_lesson, m_step, m_workspace.scenario(), m_workspace.training().step(),
+        [this](int step) { return asksOf(step); });
+}
+
 bool LessonSession::covered() const
 {
-    return m_lesson && !m_ended && present().covered && present().question && !record().answer && !record().shown;
+    return coveringStep() != nullptr;
+}
+
+bool LessonSession::covers(std::string_view id) const
+{
+    if (!m_lesson)
+        return false;
+    return lessons::covers(coveringStep(), present(), pointAt(), id);
+}
+
+QString LessonSession::coverText() const
+{
+    const lessons::LessonStep* step = coveringStep();
+    return !step || step == &present() ? tr("Your prediction first") : tr("Covered: a question asks about it later");
+}
+
+std::optional<Error> LessonSession::refusal(std::string_view figure) const
+{
+    if (!covers(figure))
+        return std::nullopt;
+    return Error{Fault::usage,
+        {translatable("core",
+             "This figure is covered, and neither copied nor exported, until the question of the lesson is answered."),
+            {}}};
+}
+
+/// Of the controls that the step leaves out one has been moved: what it asks for is something else.
+std::optional<Message> LessonSession::otherwiseReached() const
+{
+    const std::optional<double> value = goalValue();
+    if (!value || !present().goal->range.contains(*value))
+        return std::nullopt;
+    const model::Document& given = present().lastGiven();
+    for (const std::string& key : given.hide)
+        if (const auto* row = parameters::findScenarioParameter(key);
+            row && parameters::valueOf(m_workspace.scenario(), *row) != parameters::valueOf(given.scenario, *row))
+            return Message{row->label, {}};
+    return std::nullopt;
 }
 
 bool LessonSession::exploring() const
@@ -94,6 +149,9 @@ std::optional<double> LessonSession::goalValue() const
 
 void LessonSession::start(std::shared_ptr<const lessons::Lesson> lesson, int step)
 {
+    if (!m_lesson)
+        m_own = m_workspace.document();
+    m_parked.reset();
     m_lesson = std::move(lesson);
     read();
     goTo(step < 0 ? m_step : step);
@@ -117,6 +175,8 @@ void LessonSession::resume(const std::optional<model::LessonPlace>& place)
         leave();
         return;
     }
+    m_own.reset(); // it was another document's
+    m_parked.reset();
     m_lesson = std::move(lesson);
     m_ended = false;
     read();
@@ -132,6 +192,7 @@ std::optional<model::LessonPlace> LessonSession::place() const
 
 void LessonSession::leave()
 {
+    forgetParked();
     if (!m_lesson)
         return;
     keep();
@@ -144,14 +205,54 @@ void LessonSession::leave()
     emit changed();
 }
 
+void LessonSession::park()
+{
+    if (!m_lesson)
+        return;
+    const std::shared_ptr<const lessons::Lesson> lesson = m_ended ? nullptr : m_lesson; // else it has come to its end
+    const int step = m_step;
+    leave();
+    m_parked = lesson;
+    m_parkedStep = step;
+    emit changed();
+}
+
+void LessonSession::resumeParked()
+{
+    if (m_parked)
+        start(m_parked, m_parkedStep);
+}
+
+void LessonSession::forgetParked()
+{
+    if (!m_parked)
+        return;
+    m_parked.reset();
+    emit changed();
+}
+
+bool LessonSession::hasOwn() const
+{
+    return m_own && m_own->scenario != m_workspace.scenario();
+}
+
+void LessonSession::backToOwn()
+{
+    if (!m_own)
+        return;
+    const model::Document own = *m_own;
+    park();
+    m_workspace.show(own, tr("Back to my scenario"));
+}
+
 void LessonSession::goTo(int step)
 {
     if (!m_lesson)
         return;
     m_ended = false;
     m_step = std::clamp(step, 0, static_cast<int>(m_lesson->steps.size()) - 1);
+    backToStep(); // first: what stood there before reaches no goal of this step
     requireMeasures();
-    backToStep();
     keep();
     emit changed();
 }
@@ -277,6 +378,23 @@ void LessonSession::showHint()
     emit changed();
 }
 
+bool LessonSession::canTryAgain() const
+{
+    return m_lesson && !m_ended && record().answer && record().answer->right == false;
+}
+
+void LessonSession::tryAgain()
+{
+    if (!canTryAgain())
+        return;
+    StepRecord& record = m_records[static_cast<std::size_t>(m_step)];
+    record.answer.reset();
+    ++record.wrong;
+    put(present().document);
+    keep();
+    emit changed();
+}
+
 bool LessonSession::showAnswer()
 {
     if (!m_lesson || m_ended || !present().question || record().answer || record().shown)
@@ -328,6 +446,9 @@ void LessonSession::judge()
     if (!value)
         return;
     const measures::Range& range = present().goal->range;
+    const bool untouched = !exploring() && m_workspace.training().step() == present().lastGiven().question.step;
+    if (untouched || otherwiseReached()) // nothing was done, or something else than the step asks for
+        return;
     if (!record.best || isBetter(range, *value, *record.best))
         record.best = value;
     if (!record.reached && range.contains(*value) && !m_workspace.training().isRunning()) {

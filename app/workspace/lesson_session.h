@@ -30,6 +30,7 @@ struct StepRecord {
     bool reached = false; ///< its goal
     std::optional<double> best; ///< value of the goal's measure that came nearest
     int hints = 0; ///< shown
+    int wrong = 0; ///< answers before the present one that were not right
     bool shown = false; ///< its answer, without one being given
 };
 
@@ -56,7 +57,14 @@ public:
     const StepRecord& record() const { return m_records[static_cast<std::size_t>(m_step)]; }
     const std::vector<StepRecord>& records() const { return m_records; }
     bool revealed() const; ///< the reveal's words and state are shown
-    bool covered() const; ///< the results are covered until the question is answered
+    /// Some results are covered until the question is answered: this step's, or a later one's where what it asks about
+    /// is on the screen already.
+    bool covered() const;
+    bool covers(std::string_view id) const; ///< those of this figure or panel
+    QString coverText() const; ///< what stands in its place
+    std::optional<Error> refusal(std::string_view figure) const; ///< why a covered figure leaves the window by no way
+    /// The goal's value is reached, but with a parameter that the step leaves out: the label of the first one.
+    std::optional<Message> otherwiseReached() const;
     bool exploring() const; ///< the scenario is another one than the step gave
     std::string pointAt() const; ///< id of the figure, or key of the parameter, that is marked; empty: none
     std::optional<double> goalValue() const; ///< of the present state
@@ -74,6 +82,15 @@ public:
     void resume(const std::optional<model::LessonPlace>& place);
     std::optional<model::LessonPlace> place() const;
     void leave();
+    /// Leaves it for a while: all controls come back, and it waits at its step.
+    void park();
+    const std::shared_ptr<const lessons::Lesson>& parked() const { return m_parked; } ///< nullptr: none waits
+    int parkedStep() const { return m_parkedStep; }
+    void resumeParked();
+    void forgetParked();
+    /// What the reader had before the lesson is not what is shown.
+    bool hasOwn() const;
+    void backToOwn(); ///< shows it again, as one undo step; the lesson waits
     void goTo(int step);
     void next(); ///< the next step; after the last one the end, where what was achieved is said
     void previous();
@@ -86,6 +103,8 @@ public:
     /// A number as it is typed. An Error says what would be right.
     std::optional<Error> answerNumber(const QString& text);
     void showHint();
+    bool canTryAgain() const; ///< the answer was wrong
+    void tryAgain(); ///< the question is open once more, at the beginning of its step
     /// Shows the answer to a question that nobody has answered, as a lecturer does; false: there is none to show.
     bool showAnswer();
 
@@ -94,6 +113,8 @@ signals:
     void startedAnew(); ///< its answers are forgotten
 
 private:
+    const lessons::LessonStep* coveringStep() const;
+    bool asksOf(int step) const;
     void put(const model::Document& document);
     void answer(LessonAnswer answer);
     void follow();
@@ -109,6 +130,9 @@ private:
     bool m_ended = false;
     std::vector<StepRecord> m_records;
     bool m_forClass = false;
+    std::shared_ptr<const lessons::Lesson> m_parked;
+    int m_parkedStep = 0;
+    std::optional<model::Document> m_own; // from before the lesson
 };
 
 } // namespace deltascope::workspace

@@ -77,6 +77,7 @@ void PresetSession::choose(const documents::Preset& preset)
     m_workspace.show(next, text);
     m_present = &preset;
     emit changed();
+    emit chosen(&preset);
     if (pins.empty() || samePins(pins, preset.document.pins))
         return;
     if (next.pins == pins)

@@ -34,6 +34,7 @@ public:
 
 signals:
     void changed();
+    void chosen(const deltascope::documents::Preset* preset); ///< after `changed`
     /// A preset was chosen while there were pins that are not its own: it has brought others, or they stand beside it.
     void pinsReplaced(const std::vector<deltascope::model::Pin>& before);
     void pinsKept();

@@ -194,9 +194,10 @@ private:
     bool stepOf(const JsonValue& json, lessons::LessonStep& step)
     {
         if (!known(json,
-                {"text", "scenario", "set", "controls", "point_at", "covered", "question", "reveal", "goal", "claims"})
+                {"text", "scenario", "set", "controls", "point_at", "covered", "open", "explains", "question", "reveal",
+                    "goal", "claims"})
             || !words(json, "text", step.text) || !state(json, step.document) || !controls(json, step.document)
-            || !pointAt(json, step.pointAt))
+            || !pointAt(json, step.pointAt) || !explained(json, step.explains) || !openOf(json, step.open))
             return false;
         if (const JsonMember* reveal = json.find("reveal")) {
             step.reveal = lessons::Reveal{{}, step.document, step.pointAt};
@@ -282,6 +283,17 @@ private:
             return false;
         if (!text.empty())
             result = text.english;
+        return true;
+    }
+
+    /// Figures and panels: their ids are not known here.
+    bool openOf(const JsonValue& json, std::vector<std::string>& ids)
+    {
+        std::vector<Message> texts;
+        if (!list(json, "open", texts))
+            return false;
+        for (Message& text : texts)
+            ids.push_back(std::move(text.english));
         return true;
     }
 

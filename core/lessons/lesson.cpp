@@ -37,7 +37,8 @@ std::size_t bytes(const model::Document& document)
 
 std::size_t LessonStep::listBytes() const
 {
-    return bytes(document) + (reveal ? bytes(reveal->document) : 0) + (goal ? bytes(goal->solution) : 0);
+    return bytes(document) + bytes(open) + bytes(explains) + (reveal ? bytes(reveal->document) : 0)
+        + (goal ? bytes(goal->solution) : 0);
 }
 
 std::string verdictName(diagnosis::Verdict verdict, bool chain)

@@ -52,6 +52,8 @@ struct LessonStep {
     model::Document document; ///< what the step begins with; its `hide` leaves the chosen controls
     std::string pointAt; ///< id of a figure, or key of a parameter, that is marked; may be empty
     bool covered = false; ///< figures and words would give the answer away: they are covered until it is given
+    std::vector<std::string> open; ///< ids of the figures and panels that do not: they stay visible in a covered step
+    std::vector<std::string> explains; ///< verdicts that this step answers "why?" to
     std::optional<StepQuestion> question;
     std::optional<Reveal> reveal;
     std::optional<Goal> goal;
@@ -71,7 +73,8 @@ struct Lesson {
     Message title;
     Message summary; ///< one line
     Message source; ///< chapter, page or paper
-    std::vector<std::string> explains; ///< verdicts that it answers "why?" to: "vanishing_chain", "exploding_network"
+    std::vector<std::string> explains; ///< verdicts that it answers "why?" to: "vanishing_chain", "exploding_network";
+                                       ///< a step of any lesson that names one comes first
     std::vector<LessonStep> steps; ///< one at least
     bool operator==(const Lesson&) const = default;
 };

@@ -157,6 +157,10 @@ Figuras sem janela: deltascope-cli --help
         <source>Everything that these numbers mean</source>
         <translation>Tudo o que estes números significam</translation>
     </message>
+    <message>
+        <source>The lesson that answers it: %1, step %2</source>
+        <translation>A lição que responde: %1, passo %2</translation>
+    </message>
 </context>
 <context>
     <name>FigureMenu</name>
@@ -215,6 +219,10 @@ Figuras sem janela: deltascope-cli --help
     <message>
         <source>over %1 epochs</source>
         <translation>sobre %1 épocas</translation>
+    </message>
+    <message>
+        <source>Add to my lecture</source>
+        <translation>Acrescentar à minha aula</translation>
     </message>
 </context>
 <context>
@@ -380,6 +388,18 @@ Figuras sem janela: deltascope-cli --help
     <message>
         <source>The next step; progress and answers are kept</source>
         <translation>O passo seguinte; o progresso e as respostas ficam guardados</translation>
+    </message>
+    <message>
+        <source>Now %1 (%2), but by moving “%3”, which this step leaves as it is</source>
+        <translation>Agora %1 (%2), mas mexendo em “%3”, que este passo deixa como está</translation>
+    </message>
+    <message>
+        <source>Back to my scenario</source>
+        <translation>Voltar ao meu cenário</translation>
+    </message>
+    <message>
+        <source>Shows what you had before the lesson; the lesson waits at this step</source>
+        <translation>Mostra o que você tinha antes da lição; a lição espera neste passo</translation>
     </message>
 </context>
 <context>
@@ -11413,6 +11433,106 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
         <source>%1 is a folder; name the parts in it, the files that map --shard wrote.</source>
         <translation>%1 é uma pasta; indique as partes que ela contém, os arquivos escritos por map --shard.</translation>
     </message>
+    <message>
+        <source>the slides: a PDF</source>
+        <translation>os slides: um PDF</translation>
+    </message>
+    <message>
+        <source>write a worksheet too, a PDF: questions and goals with room for answers</source>
+        <translation>gravar também uma folha de exercícios, um PDF: perguntas e metas com espaço para respostas</translation>
+    </message>
+    <message>
+        <source>write the answer key too, a PDF: for the teacher</source>
+        <translation>gravar também o gabarito, um PDF: para o professor</translation>
+    </message>
+    <message>
+        <source>what the lecture is called</source>
+        <translation>o nome da aula</translation>
+    </message>
+    <message>
+        <source>“%1” is no part of a lecture: preset:ID, preset:ID/FIGURE, lesson:ID or a file.</source>
+        <translation>“%1” não é parte de uma aula: preset:ID, preset:ID/FIGURE, lesson:ID ou um arquivo.</translation>
+    </message>
+    <message>
+        <source>Nothing is marked for the lecture; name its parts: preset:ID, preset:ID/FIGURE, lesson:ID or a file.</source>
+        <translation>Nada está marcado para a aula; indique as partes: preset:ID, preset:ID/FIGURE, lesson:ID ou um arquivo.</translation>
+    </message>
+    <message>
+        <source>My lecture on learning speeds</source>
+        <translation>Minha aula sobre velocidades de aprendizado</translation>
+    </message>
+    <message>
+        <source>Lecture</source>
+        <translation>Aula</translation>
+    </message>
+    <message>
+        <source>Presets, lessons and figures as slides, worksheet and answer key.</source>
+        <translation>Predefinições, lições e figuras como slides, folha de exercícios e gabarito.</translation>
+    </message>
+    <message>
+        <source>PART is preset:ID, preset:ID/FIGURE, lesson:ID, a .deltascope file, an exported figure or a lesson of your own; without any, what is marked in the window (File, Write my lecture).
+Under each figure stands a link that opens it in Deltascope, and its QR code where a camera can read it.
+Without --lang the texts are in English.</source>
+        <translation>PART é preset:ID, preset:ID/FIGURE, lesson:ID, um arquivo .deltascope, uma figura exportada ou uma lição sua; sem nenhuma, o que está marcado na janela (Arquivo, Escrever minha aula).
+Sob cada figura há um link que a abre no Deltascope, e seu código QR onde uma câmera consegue lê-lo.
+Sem --lang os textos são em inglês.</translation>
+    </message>
+    <message>
+        <source>The code holds a link that opens Deltascope on this figure.</source>
+        <translation>O código contém um link que abre o Deltascope nesta figura.</translation>
+    </message>
+    <message>
+        <source>This figure’s link is too long for a code: set the values by hand, or open the document.</source>
+        <translation>O link desta figura é longo demais para um código: ajuste os valores à mão ou abra o documento.</translation>
+    </message>
+    <message>
+        <source>Answers, for the teacher</source>
+        <translation>Respostas, para o professor</translation>
+    </message>
+    <message>
+        <source>Set: %1. All else is as in a new document.</source>
+        <translation>Ajuste: %1. Todo o resto fica como em um documento novo.</translation>
+    </message>
+    <message>
+        <source>What I see, and why:</source>
+        <translation>O que vejo, e por quê:</translation>
+    </message>
+    <message>
+        <source>This figure is covered, and neither copied nor exported, until the question of the lesson is answered.</source>
+        <translation>Esta figura está coberta, e não é copiada nem exportada, até que a pergunta da lição seja respondida.</translation>
+    </message>
+    <message>
+        <source>How many times faster than layer 2 does layer 4 learn? Give a number; an answer within a factor of 2 is accepted.</source>
+        <translation>Quantas vezes mais rápido que a camada 2 a camada 4 aprende? Dê um número; aceita-se uma resposta dentro de um fator de 2.</translation>
+    </message>
+    <message>
+        <source>From layer to layer the error is multiplied by w₄σ′(z₃) = 0.224 and w₃σ′(z₂) = 0.219: together 0.049, so layer 2 learns 20 times more slowly than layer 4. With w₂σ′(z₁) = 0.197 as well, layer 1 learns 104 times more slowly. Even in four layers the first one is left behind.</source>
+        <translation>De camada em camada o erro é multiplicado por w₄σ′(z₃) = 0,224 e w₃σ′(z₂) = 0,219: juntos dão 0,049, e a camada 2 aprende 20 vezes mais devagar que a camada 4. Com w₂σ′(z₁) = 0,197 também, a camada 1 aprende 104 vezes mais devagar. Já em quatro camadas a primeira fica para trás.</translation>
+    </message>
+    <message>
+        <source>Six layers. Thirty paths lead back from every neuron, and their gradients add up.</source>
+        <translation>Seis camadas. Trinta caminhos levam de volta de cada neurônio, e seus gradientes se somam.</translation>
+    </message>
+    <message>
+        <source>A layer does not shrink the gradient where |wσ′(wa + b)| ≥ 1. The band is marked on the curve of σ′. How wide the window of activations a is, for every |w|, stands in the figure that is still covered.</source>
+        <translation>Uma camada não encolhe o gradiente onde |wσ′(wa + b)| ≥ 1. A faixa está marcada na curva de σ′. A largura da janela de ativações a, para cada |w|, está na figura que ainda está coberta.</translation>
+    </message>
+    <message>
+        <source>Ten layers of sigmoid neurons. The ladder shows the same seed with several remedies, the speed of every layer on each rung; it is covered until you have said which one you expect to help.</source>
+        <translation>Dez camadas de neurônios sigmoides. A escada mostra a mesma semente com várias soluções, a velocidade de cada camada em cada degrau; ela fica coberta até você dizer qual delas espera que ajude.</translation>
+    </message>
+    <message>
+        <source>The curve σ′(z), still covered, has a highest point.</source>
+        <translation>A curva σ′(z), ainda coberta, tem um ponto mais alto.</translation>
+    </message>
+    <message>
+        <source>He&apos;s initialization for ReLU makes χ₁ = 1: on average over all networks, ‖δ‖² is the same in every layer. That average is the dashed line. This network has 5 hidden layers of 30 neurons.</source>
+        <translation>A inicialização de He para a ReLU faz χ₁ = 1: em média sobre todas as redes, ‖δ‖² é o mesmo em cada camada. Essa média é a linha tracejada. Esta rede tem 5 camadas ocultas de 30 neurônios.</translation>
+    </message>
+    <message>
+        <source>The average of ‖δ‖² is made of all networks together. Now draw a single one, with 100 hidden layers.</source>
+        <translation>A média de ‖δ‖² é feita de todas as redes juntas. Agora sorteie uma só, com 100 camadas ocultas.</translation>
+    </message>
 </context>
 <context>
     <name>deltascope::controls::NumberControl</name>
@@ -11921,6 +12041,10 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
         <source>All controls come back, and the scenario stays as it is</source>
         <translation>Todos os controles voltam, e o cenário fica como está</translation>
     </message>
+    <message>
+        <source>Next lesson</source>
+        <translation>Próxima lição</translation>
+    </message>
 </context>
 <context>
     <name>deltascope::panels::LessonQuestion</name>
@@ -11947,6 +12071,14 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
     <message>
         <source>You answered: %1. Correct is: %2.</source>
         <translation>Você respondeu: %1. O certo é: %2.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar de novo</translation>
+    </message>
+    <message>
+        <source>The question once more, at the beginning of its step</source>
+        <translation>A pergunta mais uma vez, no início do passo</translation>
     </message>
 </context>
 <context>
@@ -12780,6 +12912,10 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
         <source>Written: %1.</source>
         <translation>Gravado: %1.</translation>
     </message>
+    <message>
+        <source>&amp;Add to my lecture</source>
+        <translation>&amp;Acrescentar à minha aula</translation>
+    </message>
 </context>
 <context>
     <name>deltascope::window::MainWindow</name>
@@ -13166,6 +13302,14 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
         <source>Full screen with large type for a lecture, on the projector where there is one: PageDown and PageUp step through the lesson, Space sends the gradient back, digits count the votes on a question and else choose the figure, arrows the next figure, L lists the lessons, B makes the screen black, Esc leaves</source>
         <translation>Tela cheia com letras grandes para uma aula, no projetor quando há um: PageDown e PageUp percorrem a lição, Espaço envia o gradiente de volta, os dígitos contam os votos de uma pergunta e, fora dela, escolhem a figura, as setas a figura seguinte, L lista as lições, B escurece a tela, Esc sai</translation>
     </message>
+    <message>
+        <source>&amp;Write my lecture…</source>
+        <translation>Escrever &amp;minha aula…</translation>
+    </message>
+    <message>
+        <source>Marked presets, lessons and figures as slides, with worksheet and answer key</source>
+        <translation>Predefinições, lições e figuras marcadas como slides, com folha de exercícios e gabarito</translation>
+    </message>
 </context>
 <context>
     <name>deltascope::workspace::DataFit</name>
@@ -13179,6 +13323,18 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
     <message>
         <source>%1, step %2</source>
         <translation>%1, passo %2</translation>
+    </message>
+    <message>
+        <source>Your prediction first</source>
+        <translation>Primeiro a sua previsão</translation>
+    </message>
+    <message>
+        <source>Covered: a question asks about it later</source>
+        <translation>Coberta: uma pergunta trata dela mais adiante</translation>
+    </message>
+    <message>
+        <source>Back to my scenario</source>
+        <translation>Voltar ao meu cenário</translation>
     </message>
 </context>
 <context>
@@ -13250,6 +13406,162 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
     <message>
         <source>Choose the checked weight</source>
         <translation>Escolher o peso verificado</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::dialogs::LectureDialog</name>
+    <message>
+        <source>Preset</source>
+        <translation>Predefinição</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>Lição</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Figura</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Figure of the present scenario</source>
+        <translation>Figura do cenário atual</translation>
+    </message>
+    <message>
+        <source>Write my lecture</source>
+        <translation>Escrever minha aula</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>%1-worksheet.pdf</source>
+        <translation>%1-exercicios.pdf</translation>
+    </message>
+    <message>
+        <source>%1-answers.pdf</source>
+        <translation>%1-gabarito.pdf</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Mark presets, lessons and figures here, or where you meet them with “Add to my lecture”. They become slides, with a link and its code under each figure.</source>
+        <translation>Marque aqui predefinições, lições e figuras, ou onde as encontrar com “Acrescentar à minha aula”. Elas viram slides, com um link e seu código QR sob cada figura.</translation>
+    </message>
+    <message>
+        <source>Parts of my lecture</source>
+        <translation>Partes da minha aula</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Acrescentar</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Para cima</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Para baixo</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remover</translation>
+    </message>
+    <message>
+        <source>Title:</source>
+        <translation>Título:</translation>
+    </message>
+    <message>
+        <source>Title of the lecture</source>
+        <translation>Título da aula</translation>
+    </message>
+    <message>
+        <source>Worksheet beside the slides: questions and goals with room for answers</source>
+        <translation>Folha de exercícios junto aos slides: perguntas e metas com espaço para respostas</translation>
+    </message>
+    <message>
+        <source>Answer key for the teacher</source>
+        <translation>Gabarito para o professor</translation>
+    </message>
+    <message>
+        <source>Progress of the writing</source>
+        <translation>Progresso da gravação</translation>
+    </message>
+    <message>
+        <source>Write…</source>
+        <translation>Gravar…</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::panels::LessonBar</name>
+    <message>
+        <source>Lesson “%1” waits at step %2.</source>
+        <translation>A lição “%1” espera no passo %2.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>The lesson goes on at this step; your scenario can be had back from there</source>
+        <translation>A lição continua neste passo; de lá você pode voltar ao seu cenário</translation>
+    </message>
+    <message>
+        <source>End the lesson</source>
+        <translation>Encerrar a lição</translation>
+    </message>
+    <message>
+        <source>Your answers are kept: the Lessons menu goes on where it was left</source>
+        <translation>Suas respostas ficam guardadas: o menu Lições continua de onde você parou</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::panels::PresetNote</name>
+    <message>
+        <source>What to look for: %1</source>
+        <translation>O que observar: %1</translation>
+    </message>
+    <message>
+        <source>Add to my lecture</source>
+        <translation>Acrescentar à minha aula</translation>
+    </message>
+    <message>
+        <source>Slides, worksheet and answer key of all that is added: File, Write my lecture</source>
+        <translation>Slides, folha de exercícios e gabarito de tudo o que for acrescentado: Arquivo, Escrever minha aula</translation>
+    </message>
+    <message>
+        <source>Close what to look for; the gallery of presets has it too</source>
+        <translation>Fechar o que observar; está também na galeria de predefinições</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::window::LectureCommands</name>
+    <message>
+        <source>Added to my lecture: %1.</source>
+        <translation>Acrescentado à minha aula: %1.</translation>
+    </message>
+    <message>
+        <source>Already in my lecture: %1.</source>
+        <translation>Já está na minha aula: %1.</translation>
+    </message>
+    <message>
+        <source>Write my lecture…</source>
+        <translation>Escrever minha aula…</translation>
+    </message>
+    <message>
+        <source>Written: %1.</source>
+        <translation>Gravado: %1.</translation>
     </message>
 </context>
 </TS>

@@ -48,7 +48,8 @@ TEST(Worksheet, NoStepIsSplitOverPages)
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("sheet.pdf"));
     int pages = 0;
-    for (const char* id : {"explosion", "find_the_balance", "two_factors", "the_product", "remedies", "how_deep"}) {
+    for (const char* id : {"explosion", "find_the_balance", "two_factors", "the_product", "remedies", "how_deep",
+             "nielsen", "many_neurons", "narrow_window", "orbits", "through_time"}) {
         ASSERT_EQ(cli({QStringLiteral("worksheet"), QLatin1String(id), QStringLiteral("--out"), path,
                           QStringLiteral("--lang"), QStringLiteral("en")})
                       .code,

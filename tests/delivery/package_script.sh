@@ -46,7 +46,7 @@ exec 7>&-
 for program in "$cli" "$window"; do
     "$program" --version >"$work/version"
     [ "$(wc -l <"$work/version")" -eq 2 ] || complain "$program --version: $(cat "$work/version")"
-    for library in "Qt 6" "QCustomPlot 2" "Eigen 3" "nlohmann-json 3" "zlib 1" "libzip 1"; do
+    for library in "Qt 6" "QCustomPlot 2" "Eigen 3" "nlohmann-json 3" "zlib 1" "libzip 1" "libqrencode 4"; do
         sed -n 2p "$work/version" | grep -qF "$library" || complain "$program --version names no $library"
     done
 done

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "render/export/worksheet.h"
-#include "render/export/quiz.h"
+#include "render/print/worksheet.h"
+#include "render/print/quiz.h"
 
 #include "cli/arguments/command.h"
 #include "cli/arguments/nearest.h"
@@ -8,6 +8,7 @@
 #include "cli/output.h"
 #include "cli/progress_line.h"
 #include "cli/source.h"
+#include "files/lecture.h"
 #include "files/lessons.h"
 
 #include <QFileInfo>
@@ -52,7 +53,7 @@ void noteUnusedData(const lessons::Lesson& lesson)
 Error unknownFormat(const QString& format)
 {
     QStringList ids{QString(kPaper)};
-    for (const exports::QuizFormat& each : exports::quizFormats())
+    for (const prints::QuizFormat& each : prints::quizFormats())
         ids << QLatin1String(each.id);
     return cli::unknownWord(translatable("core", "There is no format “%1”; did you mean “%2”?"),
         translatable("core", "There is no format “%1”; there are %2."), format, ids);
@@ -64,7 +65,7 @@ std::optional<Error> run(const cli::Invocation& invocation)
     if (out.isEmpty())
         return Error{Fault::usage, {translatable("core", "--out is missing: the file to write."), {}}};
     const QString format = invocation.value("--format", kPaper);
-    const exports::QuizFormat* quiz = exports::findQuizFormat(format);
+    const prints::QuizFormat* quiz = prints::findQuizFormat(format);
     if (!quiz && format != kPaper)
         return unknownFormat(format);
     if (quiz && invocation.has("--answers"))
@@ -79,9 +80,9 @@ std::optional<Error> run(const cli::Invocation& invocation)
         noteUnusedData(**lesson);
     const data::DataFolder folder{invocation.value("--data", {}).toStdString()};
     std::optional<cli::ProgressLine> progress(std::in_place, Message{translatable("core", "Worksheet"), {}});
-    const Result<QByteArray> bytes = quiz
-        ? exports::quizText(**lesson, *quiz, folder, progress->watch())
-        : exports::worksheetPdf(**lesson, invocation.has("--answers"), folder, progress->watch());
+    const Result<QByteArray> bytes = quiz ? prints::quizText(**lesson, *quiz, folder, progress->watch())
+                                          : prints::worksheetPdf(**lesson, invocation.has("--answers"),
+                                              {.folder = folder, .mapOf = files::mapsFor(folder)}, progress->watch());
     progress.reset();
     return bytes ? cli::writeOutput(out, *bytes) : std::optional(bytes.error());
 }

@@ -116,13 +116,28 @@ bool ExportPage::draw(QPaintDevice& device, QSizeF pixelRatio, bool vector) cons
     constexpr int kOver = 2; // a page in millimetres ends between two pixels
     if (!m_transparent)
         painter.fillRect(QRect(QPoint(), m_size).adjusted(-kOver, -kOver, kOver, kOver), m_background);
+    drawLayouts(painter);
+    return painter.end();
+}
+
+void ExportPage::drawWith(QCPPainter& painter) const
+{
+    painter.save();
+    painter.setModes(QCPPainter::pmVectorized | QCPPainter::pmNoCaching | QCPPainter::pmNonCosmetic);
+    painter.setFont(m_font);
+    painter.scale(m_scale, m_scale);
+    drawLayouts(painter);
+    painter.restore();
+}
+
+void ExportPage::drawLayouts(QCPPainter& painter) const
+{
     for (const std::unique_ptr<Layout>& layout : m_layouts) {
         painter.save();
         painter.translate(layout->place.topLeft());
         layout->plot.toPainter(&painter, layout->place.width(), layout->place.height());
         painter.restore();
     }
-    return painter.end();
 }
 
 QString exportTitle(std::span<const figures::Figure> figures)

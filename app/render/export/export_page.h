@@ -14,6 +14,7 @@
 #include <span>
 #include <vector>
 
+class QCPPainter;
 class QPaintDevice;
 
 namespace deltascope::exports {
@@ -39,9 +40,12 @@ public:
     /// `pixelRatio` is device units a CSS pixel. A vector device gets no bitmaps. False where the device refuses to be
     /// painted on.
     bool draw(QPaintDevice& device, QSizeF pixelRatio, bool vector) const;
+    /// The same on a page that holds more: from the painter's origin on, in its units, as vectors.
+    void drawWith(QCPPainter& painter) const;
 
 private:
     struct Layout;
+    void drawLayouts(QCPPainter& painter) const;
     double m_scale; ///< CSS pixels a unit that the page is laid out in
     QSize m_size; ///< in those
     QFont m_font;

@@ -8,6 +8,7 @@
 #include "window/controls/number_edit.h"
 #include "window/playing/play.h"
 #include "window/views/figure_choice.h"
+#include "workspace/lesson_session.h"
 #include "workspace/maps/map_control.h"
 #include "workspace/workspace.h"
 
@@ -164,6 +165,8 @@ figures::AnimationPlan AnimationDialog::plan() const
 
 std::optional<Error> AnimationDialog::beginWritingTo(const QString& path)
 {
+    if (std::optional<Error> covered = m_workspace.lesson().refusal(m_figure->currentData().toString().toStdString()))
+        return covered;
     exports::ExportOptions options;
     options.dpi = 150;
     options.theme = render::theme(QString::fromStdString(m_workspace.preferences().theme));

@@ -11,6 +11,7 @@
 #include "window/views/figure_choice.h"
 #include "window/widgets/appearance.h"
 #include "window/widgets/choice_box.h"
+#include "workspace/lesson_session.h"
 #include "workspace/workspace.h"
 
 #include <QCheckBox>
@@ -88,6 +89,7 @@ ExportDialog::ExportDialog(workspace::Workspace& workspace, Visible visible, QWi
     connect(m_export, &QPushButton::clicked, this, &ExportDialog::ask);
     connect(m_close, &QPushButton::clicked, this, &ExportDialog::reject);
     connect(&workspace, &workspace::Workspace::snapshotChanged, this, &ExportDialog::showState);
+    connect(&workspace.lesson(), &workspace::LessonSession::changed, this, &ExportDialog::showState);
     showState();
 }
 
@@ -216,8 +218,19 @@ QString ExportDialog::suggestedName() const
 /// Why one of the chosen figures is not the present scenario's.
 std::optional<Error> ExportDialog::refusal() const
 {
+    if (std::optional<Error> error = cover())
+        return error;
     for (const figures::FigureKind* kind : chosen())
         if (std::optional<Error> error = m_workspace.refusal(kind->needs()))
+            return error;
+    return std::nullopt;
+}
+
+/// Why one of them is covered.
+std::optional<Error> ExportDialog::cover() const
+{
+    for (const figures::FigureKind* kind : chosen())
+        if (std::optional<Error> error = m_workspace.lesson().refusal(kind->id))
             return error;
     return std::nullopt;
 }
@@ -308,7 +321,7 @@ void ExportDialog::usePage(int index)
 
 void ExportDialog::showState()
 {
-    const std::optional<Error> wrong = problem();
+    const std::optional<Error> covered = cover(), wrong = covered ? covered : problem();
     bool waiting = false;
     for (const figures::FigureKind* kind : chosen())
         waiting = waiting || m_workspace.computing(kind->needs());
@@ -338,6 +351,10 @@ std::optional<Error> ExportDialog::problem() const
 void ExportDialog::refreshPreview()
 {
     m_refresh->stop();
+    if (const std::optional<Error> covered = cover()) {
+        m_preview->showNothing(text::toText(covered->what));
+        return;
+    }
     if (!isVisible() || problem() || refusal())
         return; // the last page stays
     std::vector<const figures::FigureKind*> kinds = chosen();

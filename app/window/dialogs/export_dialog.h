@@ -72,6 +72,7 @@ private:
     void retranslate();
     void ask();
     std::optional<Error> refusal() const;
+    std::optional<Error> cover() const;
     std::unique_ptr<files::ExportJob> runTo(const QString& path);
     void endJob();
     std::vector<const figures::FigureKind*> chosen() const;

@@ -3,10 +3,15 @@
 
 #include <QWidget>
 
+#include <memory>
+
 class QLabel;
 class QMenu;
 class QPushButton;
 
+namespace deltascope::lessons {
+struct Lesson;
+}
 namespace deltascope::workspace {
 class Workspace;
 }
@@ -23,10 +28,12 @@ public:
 
 private:
     void fillMenu();
+    void beginNext();
+    std::shared_ptr<const lessons::Lesson> next() const; ///< nullptr: this was the last one
 
     workspace::Workspace& m_workspace;
     QLabel *m_words, *m_result, *m_open;
-    QPushButton *m_another, *m_close;
+    QPushButton *m_next, *m_another, *m_close;
     QMenu* m_menu;
 };
 

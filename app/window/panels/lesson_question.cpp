@@ -37,6 +37,7 @@ LessonQuestion::LessonQuestion(workspace::Workspace& workspace, QWidget* parent)
     , m_verdict(lessonTextLabel(this))
     , m_number(new QLineEdit(this))
     , m_answer(new QPushButton(this))
+    , m_again(new QPushButton(this))
     , m_group(new QButtonGroup(this))
 {
     m_column->setContentsMargins(0, 0, 0, 0);
@@ -48,10 +49,12 @@ LessonQuestion::LessonQuestion(workspace::Workspace& workspace, QWidget* parent)
     m_verdict->setObjectName(QStringLiteral("lesson_verdict"));
     m_number->setObjectName(QStringLiteral("lesson_number"));
     m_answer->setObjectName(QStringLiteral("lesson_answer"));
-    for (QWidget* part : std::initializer_list<QWidget*>{m_text, m_number, m_problem, m_answer, m_verdict})
+    for (QWidget* part : std::initializer_list<QWidget*>{m_text, m_number, m_problem, m_answer, m_verdict, m_again})
         m_column->addWidget(part);
+    m_again->setObjectName(QStringLiteral("lesson_again"));
     m_number->setMaxLength(40);
     connect(m_answer, &QPushButton::clicked, this, &LessonQuestion::submit);
+    connect(m_again, &QPushButton::clicked, this, [this] { session().tryAgain(); });
     connect(m_number, &QLineEdit::returnPressed, this, &LessonQuestion::submit);
     connect(m_number, &QLineEdit::textEdited, m_problem, &QWidget::hide);
 }
@@ -64,8 +67,9 @@ workspace::LessonSession& LessonQuestion::session() const
 /// Lays out the question of this step.
 void LessonQuestion::ask()
 {
-    const std::string now =
-        session().lesson()->id + '\n' + std::to_string(session().step()) + '\n' + text::currentLanguage().toStdString();
+    const std::string now = session().lesson()->id + '\n' + std::to_string(session().step()) + '\n'
+        + text::currentLanguage().toStdString() + '\n'
+        + std::to_string(session().record().wrong); // another try begins blank
     if (now == m_asked)
         return;
     m_asked = now;
@@ -77,6 +81,9 @@ void LessonQuestion::ask()
     m_number->setAccessibleName(m_text->text());
     m_number->setPlaceholderText(tr("a number, such as 0.01 or 1e-5"));
     m_answer->setText(tr("Answer, and see what happens"));
+    m_again->setText(tr("Try again"));
+    m_again->setToolTip(tr("The question once more, at the beginning of its step"));
+    m_again->setWhatsThis(m_again->toolTip());
     m_number->clear();
     m_problem->hide();
     for (const Message& words : question.choices)
@@ -168,6 +175,7 @@ void LessonQuestion::showState()
     m_answer->setVisible(!answered);
     m_answer->setEnabled(m_choices.empty() || m_group->checkedId() >= 0);
     m_verdict->setVisible(answered);
+    m_again->setVisible(session().canTryAgain());
     if (answered)
         showVerdict();
 }

@@ -44,7 +44,7 @@ private:
     QVBoxLayout* m_column;
     QLabel *m_text, *m_problem, *m_verdict;
     QLineEdit* m_number;
-    QPushButton* m_answer;
+    QPushButton *m_answer, *m_again;
     QButtonGroup* m_group;
     struct Choice {
         QWidget* row;

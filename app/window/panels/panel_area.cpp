@@ -6,6 +6,7 @@
 #include "workspace/workspace.h"
 
 #include <QEvent>
+#include <QLabel>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -23,10 +24,14 @@ constexpr std::chrono::milliseconds kBehind{10};
 PanelArea::PanelArea(workspace::Workspace& workspace, QWidget* parent)
     : QScrollArea(parent)
     , m_workspace(workspace)
+    , m_cover(new QLabel(viewport()))
 {
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_cover->setAlignment(Qt::AlignCenter);
+    m_cover->setWordWrap(true);
+    m_cover->hide();
     setFocusPolicy(Qt::NoFocus); // what is in it is reached by itself, and scrolls into view
     m_behind.setSingleShot(true);
     m_behind.setTimerType(Qt::PreciseTimer);
@@ -51,8 +56,19 @@ QSize PanelArea::minimumSizeHint() const
 
 void PanelArea::showCover()
 {
-    if (showsResults())
-        widget()->setVisible(!m_workspace.lesson().covered());
+    if (!showsResults())
+        return;
+    const bool covered = m_workspace.lesson().covers(property("panel").toString().toStdString());
+    widget()->setVisible(!covered);
+    m_cover->setVisible(covered);
+    m_cover->setText(m_workspace.lesson().coverText());
+    m_cover->setGeometry(viewport()->rect());
+}
+
+void PanelArea::resizeEvent(QResizeEvent* event)
+{
+    QScrollArea::resizeEvent(event);
+    m_cover->setGeometry(viewport()->rect());
 }
 
 void PanelArea::refresh()
@@ -78,8 +94,10 @@ void PanelArea::changeEvent(QEvent* event)
     const QEvent::Type type = event->type();
     if (!widget())
         return;
-    if (type == QEvent::LanguageChange)
+    if (type == QEvent::LanguageChange) {
         retranslate();
+        showCover();
+    }
     if (type == QEvent::LanguageChange || type == QEvent::PaletteChange || type == QEvent::FontChange)
         refresh();
     if (type == QEvent::FontChange) // those in it get the new font in no set order: what depends on their sizes, after

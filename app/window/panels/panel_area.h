@@ -4,6 +4,8 @@
 #include <QScrollArea>
 #include <QTimer>
 
+class QLabel;
+
 namespace deltascope::workspace {
 class Workspace;
 }
@@ -22,7 +24,8 @@ protected:
 
     /// Shows what the workspace says; called only while the panel can be seen.
     virtual void showState() = 0;
-    /// True where it shows results, which a lesson covers until its question is answered.
+    /// True where it shows results, which a lesson covers until its question is answered (by the id of its kind, which
+    /// is its property "panel").
     virtual bool showsResults() const { return true; }
     /// Sets the texts that do not depend on the state.
     virtual void retranslate() { }
@@ -38,6 +41,7 @@ protected:
     workspace::Workspace& workspace() const { return m_workspace; }
 
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
 
@@ -46,6 +50,7 @@ private:
 
     workspace::Workspace& m_workspace;
     QTimer m_behind; // runs while a state waits to be shown
+    QLabel* m_cover; // in place of the content
 };
 
 } // namespace deltascope::panels

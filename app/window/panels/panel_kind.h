@@ -27,6 +27,8 @@ struct PanelKind {
     bool (*wanted)(const workspace::Workspace& workspace) = nullptr;
     /// Of one that is there at times: it is read, and stays in front of those that set something up.
     bool forAudience = true;
+    /// The reader has closed it; nullptr: it may be opened again, and nothing else changes.
+    void (*closed)(workspace::Workspace& workspace) = nullptr;
 };
 
 std::span<const PanelKind* const> panelsRegistry();

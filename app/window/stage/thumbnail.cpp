@@ -121,7 +121,7 @@ void Thumbnail::paintEvent(QPaintEvent*)
     const int line = fontMetrics().lineSpacing(), gap = line / 4;
     const QRect picture(0, 0, width(), height() - 2 * line - gap);
     painter.fillRect(picture, palette().color(QPalette::Base));
-    if (!m_picture.isNull() && !m_workspace.lesson().covered()) {
+    if (!m_picture.isNull() && m_kind && !m_workspace.lesson().covers(m_kind->id)) {
         QPixmap fitting = m_picture.scaled(
             picture.size() * devicePixelRatioF(), Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation);
         fitting.setDevicePixelRatio(devicePixelRatioF());

@@ -78,6 +78,7 @@ FigureView* FigureGrid::addView(const figures::FigureKind& kind)
 {
     auto* view = new FigureView(m_workspace, kind, this);
     connect(view, &FigureView::exportWanted, this, &FigureGrid::exportWanted);
+    connect(view, &FigureView::lectureWanted, this, &FigureGrid::lectureWanted);
     connect(view, &FigureView::kindChosen, this,
         [this, view](const figures::FigureKind* chosen) { choose(view, *chosen); });
     return view;

@@ -39,6 +39,7 @@ public:
 
 signals:
     void exportWanted(const deltascope::figures::FigureKind* kind);
+    void lectureWanted(const deltascope::figures::FigureKind* kind);
 
 private:
     FigureView* addView(const figures::FigureKind& kind);

@@ -10,6 +10,7 @@
 #include "window/views/limits_dialog.h"
 #include "window/views/table_window.h"
 #include "window/views/view_choices.h"
+#include "workspace/lesson_session.h"
 #include "workspace/map_requests.h"
 #include "workspace/show_figure.h"
 #include "workspace/workspace.h"
@@ -81,6 +82,8 @@ void fillFigureMenu(QMenu& menu, workspace::Workspace& workspace, FigureView& vi
     });
     menu.addAction(menuText(QT_TRANSLATE_NOOP("FigureMenu", "Show as table")), shown,
         [=] { (new TableWindow(*shared, shown->kind(), shown->window()))->show(); });
+    menu.addAction(menuText(QT_TRANSLATE_NOOP("FigureMenu", "Add to my lecture")), shown,
+        [shown] { emit shown->lectureWanted(&shown->kind()); });
     menu.addSeparator();
     addViewChoices(menu, workspace, view.kind().keys);
     addMapThis(menu, workspace, view.kind());
@@ -97,6 +100,8 @@ void fillFigureMenu(QMenu& menu, workspace::Workspace& workspace, FigureView& vi
     menu.addAction(menuText(QT_TRANSLATE_NOOP("FigureMenu", "Axis limits…")), shown,
             [=] { (new LimitsDialog(*shared, shown->plot().figure(), shown->shownRanges(), shown))->show(); })
         ->setEnabled(shown->canHold());
+    for (QAction* action : menu.actions()) // of a covered figure there is nothing to be had
+        action->setEnabled(action->isEnabled() && !workspace.lesson().covers(view.kind().id));
     menu.addAction(menuText(QT_TRANSLATE_NOOP("FigureMenu", "What is this figure?")), shown, [shown] {
         QWidget& plot = shown->plot();
         QWhatsThis::showText(plot.mapToGlobal(plot.rect().center()), text::toText(shown->kind().description), &plot);

@@ -205,6 +205,8 @@ void FigureView::connectWorkspace()
     connect(&m_workspace, &workspace::Workspace::viewChanged, this, look);
     connect(&m_workspace, &workspace::Workspace::preferencesChanged, this, look);
     connect(&m_workspace.lesson(), &workspace::LessonSession::changed, this, [this] {
+        if (isCovered() == m_cover->isHidden())
+            scheduleRefresh(); // the words come and go with the drawing
         showCover();
         update();
     });
@@ -224,6 +226,7 @@ void FigureView::setKind(const figures::FigureKind& kind)
     offerNumbers();
     m_readout->clear();
     m_caption->forgetHeight();
+    showCover();
     retranslate();
 }
 
@@ -335,10 +338,10 @@ void FigureView::showBuilt(figures::Figure figure)
         for (const Message& note : figure.notes) // on screen they stand here, in an export under the plot
             summary += QLatin1Char(' ') + text::toText(note);
     m_plot->setVeil(standing.grey ? summary : QString());
-    m_caption->setCaption(standing.grey ? QString() : summary); // then the reason stands in the figure
+    m_caption->setCaption(standing.grey || isCovered() ? QString() : summary); // the reason stands in the figure
     m_caption->setEnabled(standing.current); // grey: of the scenario before
     showHold();
-    tellAccessibility(summary);
+    tellAccessibility(isCovered() ? m_workspace.lesson().coverText() : summary);
 }
 
 void FigureView::showHold()
@@ -379,15 +382,24 @@ void FigureView::tellAccessibility(const QString& summary)
     QAccessible::updateAccessibility(&event);
 }
 
+bool FigureView::isCovered() const
+{
+    return m_workspace.lesson().covers(m_kind->id);
+}
+
 void FigureView::showCover()
 {
-    const bool covered = m_workspace.lesson().covered();
-    m_cover->setText(tr("Your prediction first"));
+    const bool covered = isCovered();
+    m_cover->setText(m_workspace.lesson().coverText());
     m_cover->setVisible(covered);
     m_plot->setVisible(!covered);
     m_caption->setVisible(!covered);
-    if (covered)
-        m_readout->clear();
+    if (!covered)
+        return;
+    m_readout->clear();
+    m_readout->setToolTip(QString());
+    m_caption->setCaption(QString());
+    tellAccessibility(m_cover->text());
 }
 
 std::pair<std::string, double> FigureView::themeWanted() const
@@ -429,6 +441,8 @@ void FigureView::setHeld(bool held)
 
 std::optional<Error> FigureView::refusal()
 {
+    if (std::optional<Error> covered = m_workspace.lesson().refusal(m_kind->id))
+        return covered;
     refreshNow(); // what leaves is what the workspace knows
     return m_workspace.refusal(m_kind->needs());
 }

@@ -70,6 +70,7 @@ public:
 signals:
     void kindChosen(const deltascope::figures::FigureKind* kind);
     void exportWanted(const deltascope::figures::FigureKind* kind);
+    void lectureWanted(const deltascope::figures::FigureKind* kind); ///< it is to be part of one
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -106,6 +107,7 @@ private:
     void tellAccessibility(const QString& summary);
     std::pair<std::string, double> themeWanted() const; ///< id, and the scale of the presenter view
     void applyTheme();
+    bool isCovered() const; ///< by a lesson, until its question is answered
     void showCover();
     void retranslate();
     void setHeld(bool held);

@@ -5,6 +5,7 @@
 #include "text/language.h"
 #include "window/views/figure_clipboard.h"
 #include "window/views/table_model.h"
+#include "workspace/lesson_session.h"
 #include "workspace/workspace.h"
 
 #include <QEvent>
@@ -53,12 +54,23 @@ TableWindow::TableWindow(workspace::Workspace& workspace, const figures::FigureK
     connect(&workspace, &workspace::Workspace::snapshotChanged, this, wait);
     connect(&workspace, &workspace::Workspace::questionChanged, this, wait);
     connect(&workspace, &workspace::Workspace::viewChanged, this, wait);
+    connect(&workspace.lesson(), &workspace::LessonSession::changed, this, [this] {
+        if (m_workspace.lesson().covers(m_kind.id) != m_covered)
+            fill();
+    });
     retranslate();
     m_table->resizeColumnsToContents();
 }
 
 void TableWindow::fill()
 {
+    m_covered = m_workspace.lesson().covers(m_kind.id);
+    if (m_covered) {
+        m_outdated->setText(m_workspace.lesson().coverText());
+        m_outdated->show();
+        m_model->show({});
+        return;
+    }
     const workspace::ShownState standing = m_workspace.shownState(m_kind.needs());
     m_outdated->setText(standing.grey ? text::toText(standing.why) : QString());
     m_outdated->setVisible(standing.grey);

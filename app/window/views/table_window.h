@@ -39,6 +39,7 @@ private:
     QTableView* m_table;
     TableModel* m_model;
     QTimer m_frame; // a table need not follow a drag at display rate
+    bool m_covered = false; // by a lesson
 };
 
 } // namespace deltascope::views

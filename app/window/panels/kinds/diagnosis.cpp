@@ -40,7 +40,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    std::shared_ptr<const lessons::Lesson> wantedLesson() const;
+    files::LessonStepOn wantedLesson() const;
     void build();
     void require();
     std::optional<Message> chance() const;
@@ -67,8 +67,8 @@ DiagnosisPanel::DiagnosisPanel(workspace::Workspace& workspace, QWidget* parent)
 {
     build();
     connect(m_why, &QToolButton::clicked, this, [this] {
-        if (const auto lesson = wantedLesson())
-            this->workspace().lesson().start(lesson);
+        if (const auto [lesson, step] = wantedLesson(); lesson)
+            this->workspace().lesson().start(lesson, step);
     });
     connect(m_more, &QToolButton::toggled, this, [this](bool open) {
         setVerticalScrollBarPolicy(open ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
@@ -206,11 +206,11 @@ void DiagnosisPanel::showMore(int hidden)
     m_more->setText(open ? tr("Less") : tr("%1 more").arg(hidden));
 }
 
-/// The lesson on the present verdict, where there is one.
-std::shared_ptr<const lessons::Lesson> DiagnosisPanel::wantedLesson() const
+/// The step of a lesson on the present verdict, where there is one.
+files::LessonStepOn DiagnosisPanel::wantedLesson() const
 {
     const std::optional<diagnosis::Diagnosis> known = workspace().diagnosis();
-    return known ? files::lessonOn(known->verdict, network::isChain(workspace().scenario())) : nullptr;
+    return known ? files::lessonOn(known->verdict, network::isChain(workspace().scenario())) : files::LessonStepOn{};
 }
 
 void DiagnosisPanel::showState()
@@ -226,10 +226,10 @@ void DiagnosisPanel::showState()
             ? standing.why
             : Message{translatable("core", "Computing the forward and backward pass…"), {}};
     m_icon->showVerdict(known ? std::optional(known->verdict) : std::nullopt);
-    const auto lesson = known ? wantedLesson() : nullptr;
+    const auto [lesson, step] = known ? wantedLesson() : files::LessonStepOn{};
     m_why->setVisible(lesson && workspace().lesson().lesson() != lesson);
     if (lesson)
-        m_why->setToolTip(tr("The lesson that answers it: %1").arg(text::toText(lesson->title)));
+        m_why->setToolTip(tr("The lesson that answers it: %1, step %2").arg(text::toText(lesson->title)).arg(step + 1));
     QStringList details;
     for (const Message& detail : diagnosis.details)
         details += text::toText(detail);

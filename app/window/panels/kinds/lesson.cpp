@@ -43,7 +43,7 @@ private:
     QLabel *m_title, *m_place, *m_text, *m_reveal, *m_goal, *m_state, *m_hints;
     LessonQuestion* m_question;
     LessonEnd* m_end;
-    QPushButton *m_hint, *m_back, *m_previous, *m_next;
+    QPushButton *m_hint, *m_back, *m_own, *m_previous, *m_next;
     std::tuple<std::string, int, bool> m_at; // lesson, step and whether it has ended: what is shown
 };
 
@@ -77,12 +77,14 @@ void LessonPanel::build()
     m_hint->setObjectName(QStringLiteral("lesson_hint"));
     m_back = new QPushButton(content);
     m_back->setObjectName(QStringLiteral("lesson_back"));
+    m_own = new QPushButton(content);
+    m_own->setObjectName(QStringLiteral("lesson_own"));
     m_previous = new QPushButton(content);
     m_previous->setObjectName(QStringLiteral("lesson_previous"));
     m_next = new QPushButton(content);
     m_next->setObjectName(QStringLiteral("lesson_next"));
     for (QWidget* part : std::initializer_list<QWidget*>{
-             m_title, m_place, m_text, m_question, m_reveal, m_goal, m_state, m_hints, m_hint, m_end, m_back})
+             m_title, m_place, m_text, m_question, m_reveal, m_goal, m_state, m_hints, m_hint, m_end, m_back, m_own})
         column->addWidget(part);
     auto* steps = new QHBoxLayout;
     steps->addWidget(m_previous);
@@ -97,6 +99,7 @@ void LessonPanel::connectAll()
     connect(&session(), &workspace::LessonSession::changed, this, &LessonPanel::refresh);
     connect(m_hint, &QPushButton::clicked, &session(), &workspace::LessonSession::showHint);
     connect(m_back, &QPushButton::clicked, &session(), &workspace::LessonSession::backToStep);
+    connect(m_own, &QPushButton::clicked, &session(), &workspace::LessonSession::backToOwn);
     connect(m_previous, &QPushButton::clicked, &session(), &workspace::LessonSession::previous);
     connect(m_next, &QPushButton::clicked, &session(), &workspace::LessonSession::next);
 }
@@ -109,6 +112,9 @@ QString LessonPanel::goalText() const
     const QString now = value ? text::toText(Message{"%1", {measure.shown(*value)}}) : tr("no value yet");
     const QString best = record.best ? text::toText(Message{"%1", {measure.shown(*record.best)}}) : now;
     const QString what = text::toText(measure.kind->name);
+    if (const std::optional<Message> moved = session().otherwiseReached(); moved && !record.reached)
+        return tr("Now %1 (%2), but by moving “%3”, which this step leaves as it is")
+            .arg(now, what, text::toText(*moved));
     return record.reached ? tr("✓ Reached. Now %1, at best %2 (%3)").arg(now, best, what)
                           : tr("Now %1, at best %2 (%3)").arg(now, best, what);
 }
@@ -149,6 +155,7 @@ void LessonPanel::showState()
     showGoal();
     m_end->showState();
     m_back->setVisible(session().exploring() && !ended);
+    m_own->setVisible(session().hasOwn());
     m_previous->setEnabled(session().step() > 0 || ended);
     m_next->setVisible(!ended);
     if (const std::tuple at{lesson.id, session().step(), ended}; at != m_at) {
@@ -176,11 +183,13 @@ void LessonPanel::retranslate()
 {
     m_back->setText(tr("Back to this step"));
     m_back->setToolTip(tr("Restores the scenario of this step; what you tried can be undone and redone"));
+    m_own->setText(tr("Back to my scenario"));
+    m_own->setToolTip(tr("Shows what you had before the lesson; the lesson waits at this step"));
     m_previous->setText(tr("Previous"));
     m_hint->setToolTip(tr("One more hint on how to reach the goal"));
     m_previous->setToolTip(tr("The step before"));
     m_next->setToolTip(tr("The next step; progress and answers are kept"));
-    for (QPushButton* button : {m_hint, m_back, m_previous, m_next})
+    for (QPushButton* button : {m_hint, m_back, m_own, m_previous, m_next})
         button->setWhatsThis(button->toolTip());
 }
 
@@ -199,6 +208,7 @@ const PanelKind lesson{
         return new LessonPanel(workspace, parent);
     },
     .wanted = [](const workspace::Workspace& workspace) { return workspace.lesson().lesson() != nullptr; },
+    .closed = [](workspace::Workspace& workspace) { workspace.lesson().park(); },
 };
 
 } // namespace deltascope::panels

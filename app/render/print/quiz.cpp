@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // GIFT and Moodle XML, as docs.moodle.org has them: “GIFT format”, “Moodle XML format”. Both read the numbers of the C
 // locale, whatever the course speaks.
-#include "render/export/quiz.h"
+#include "render/print/quiz.h"
 
 #include "render/export/paged_text.h"
-#include "render/export/worksheet.h"
+#include "render/print/worksheet.h"
 #include "text/language.h"
 
 #include <QXmlStreamWriter>
@@ -14,7 +14,7 @@
 #include <optional>
 #include <vector>
 
-namespace deltascope::exports {
+namespace deltascope::prints {
 
 /// Numbers from `low` to `high` are right; `exact` is what comes.
 struct NumericAnswer {
@@ -105,8 +105,8 @@ void writeQuestion(QXmlStreamWriter& xml, const QuizQuestion& question)
     xml.writeStartElement(QStringLiteral("question"));
     xml.writeAttribute(QStringLiteral("type"), chosen ? QStringLiteral("multichoice") : QStringLiteral("numerical"));
     writeText(xml, QStringLiteral("name"), question.name);
-    writeText(xml, QStringLiteral("questiontext"), paragraphs(question.text), "html");
-    writeText(xml, QStringLiteral("generalfeedback"), paragraphs(question.feedback), "html");
+    writeText(xml, QStringLiteral("questiontext"), exports::paragraphs(question.text), "html");
+    writeText(xml, QStringLiteral("generalfeedback"), exports::paragraphs(question.feedback), "html");
     xml.writeTextElement(QStringLiteral("defaultgrade"), QStringLiteral("1"));
     xml.writeTextElement(QStringLiteral("penalty"), QStringLiteral("0.3333333"));
     xml.writeTextElement(QStringLiteral("hidden"), QStringLiteral("0"));
@@ -232,4 +232,4 @@ Result<QByteArray> quizText(
     return format.write(quiz);
 }
 
-} // namespace deltascope::exports
+} // namespace deltascope::prints

@@ -3,8 +3,8 @@
 #include "app/support/window_fixture.h"
 
 #include "files/lessons.h"
-#include "render/export/worksheet.h"
 #include "render/plot/plot_widget.h"
+#include "render/print/worksheet.h"
 #include "storage/lesson_report.h"
 #include "text/language.h"
 #include "window/lesson_commands.h"
@@ -120,7 +120,7 @@ TEST_F(WindowLessons, ExplorationIsFreeAndComesBack)
     QCoreApplication::processEvents();
     EXPECT_TRUE(part<QPushButton>("lesson_back").isVisible());
     part<QPushButton>("lesson_back").click();
-    EXPECT_EQ(workspace().scenario().depth, 8);
+    EXPECT_EQ(workspace().scenario().depth, 4);
     workspace().store().undo(); // coming back is a step as any other
     EXPECT_EQ(workspace().scenario().depth, 3);
 }
@@ -185,23 +185,25 @@ TEST_F(WindowLessons, PinnedTrainingsAreRunForTheAnswer)
 
 TEST_F(WindowLessons, WhatWouldGiveTheAnswerAwayIsCovered)
 {
-    const auto seen = [&] {
+    const auto seen = [&](std::string_view figure) {
         const auto views = window->figures().views();
-        return std::ranges::any_of(views, [](const views::FigureView* view) { return view->plot().isVisible(); })
-            || window->findChild<QLabel*>(QStringLiteral("diagnosis"))->isVisible();
+        return std::ranges::any_of(views,
+            [&](const views::FigureView* view) { return view->kind().id == figure && view->plot().isVisible(); });
     };
+    const auto* words = window->findChild<QLabel*>(QStringLiteral("diagnosis"));
     start("learning_speed", 0);
-    EXPECT_TRUE(seen());
+    EXPECT_TRUE(seen("learning_speed") && words->isVisible());
     session().goTo(1);
     QCoreApplication::processEvents();
-    EXPECT_FALSE(seen());
+    EXPECT_FALSE(seen("learning_speed") || seen("network") || words->isVisible());
+    EXPECT_TRUE(seen("derivative_curve")) << "that answers nothing";
     session().answerChoice(2);
     QCoreApplication::processEvents();
-    EXPECT_TRUE(seen());
+    EXPECT_TRUE(seen("learning_speed") && seen("network") && words->isVisible());
     session().goTo(2);
     session().leave();
     QCoreApplication::processEvents();
-    EXPECT_TRUE(seen());
+    EXPECT_TRUE(seen("learning_speed") && words->isVisible());
 }
 
 TEST_F(WindowLessons, TheReportHoldsEveryQuestionAndGoal)
@@ -281,12 +283,12 @@ TEST_F(WindowLessons, WorksheetsNameWhatTheWindowNames)
     scenario.initializer = "balanced";
     text::setLanguage(QStringLiteral("en"));
     EXPECT_EQ(
-        exports::settingsText(scenario), QStringLiteral("Initialization = Balanced; Weight w = 6.9; Bias b = −3.45"));
+        prints::settingsText(scenario), QStringLiteral("Initialization = Balanced; Weight w = 6.9; Bias b = −3.45"));
     text::setLanguage(QStringLiteral("pt_BR"));
-    EXPECT_TRUE(exports::settingsText(scenario).endsWith(QStringLiteral("w = 6,9; Viés b = −3,45")))
-        << exports::settingsText(scenario).toStdString();
+    EXPECT_TRUE(prints::settingsText(scenario).endsWith(QStringLiteral("w = 6,9; Viés b = −3,45")))
+        << prints::settingsText(scenario).toStdString();
     text::setLanguage(QStringLiteral("system"));
-    EXPECT_TRUE(exports::settingsText({}).isEmpty());
+    EXPECT_TRUE(prints::settingsText({}).isEmpty());
 }
 
 TEST_F(WindowLessons, AGoalIsLeftAndComesBackToo)
@@ -305,7 +307,7 @@ TEST_F(WindowLessons, AGoalIsLeftAndComesBackToo)
 TEST_F(WindowLessons, WorksheetsArePdf)
 {
     for (const bool answers : {false, true}) {
-        const Result<QByteArray> pdf = exports::worksheetPdf(*files::findLesson("explosion"), answers);
+        const Result<QByteArray> pdf = prints::worksheetPdf(*files::findLesson("explosion"), answers);
         ASSERT_TRUE(pdf);
         EXPECT_TRUE(pdf->startsWith("%PDF"));
     }

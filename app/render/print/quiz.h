@@ -11,7 +11,7 @@
 
 #include <span>
 
-namespace deltascope::exports {
+namespace deltascope::prints {
 
 struct Quiz;
 
@@ -30,4 +30,4 @@ const QuizFormat* findQuizFormat(const QString& id); ///< nullptr where there is
 Result<QByteArray> quizText(const lessons::Lesson& lesson, const QuizFormat& format,
     const data::DataFolder& folder = {}, const Watch& watch = {});
 
-} // namespace deltascope::exports
+} // namespace deltascope::prints

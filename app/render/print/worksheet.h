@@ -5,16 +5,14 @@
 #include "base/watch.h"
 #include "data/dataset.h"
 #include "lessons/lesson.h"
+#include "render/print/lecture.h"
 
 #include <QByteArray>
 #include <QString>
 
 #include <optional>
 
-namespace deltascope::exports {
-
-/// "Depth L = 8; Weight w = 6.9": what of the scenario is not at its default, in the present language.
-QString settingsText(const model::Scenario& scenario);
+namespace deltascope::prints {
 
 /// What a step's question asks to measure, in the unit of its measure; nothing where it has no value there, or is a
 /// choice.
@@ -24,8 +22,8 @@ Result<std::optional<double>> measuredAnswer(const lessons::LessonStep& step, co
 Result<QString> answerText(const lessons::LessonStep& step, const data::DataFolder& folder);
 
 /// The lesson on paper: texts, questions with room for answers, goals, and the figure that each step points at. With
-/// `answers`: what is right, what is then seen, and one way to reach each goal. A PDF of A4 pages.
+/// `answers`: what is right, what is then seen, and one way to reach each goal. A PDF of A4 pages (sheet.h).
 Result<QByteArray> worksheetPdf(
-    const lessons::Lesson& lesson, bool answers, const data::DataFolder& folder = {}, const Watch& watch = {});
+    const lessons::Lesson& lesson, bool answers, const Drawing& how = {}, const Watch& watch = {});
 
-} // namespace deltascope::exports
+} // namespace deltascope::prints
