@@ -2,7 +2,7 @@
 #include "files/lecture.h"
 #include "cli/arguments/kind_named.h"
 #include "cli/arguments/nearest.h"
-#include "cli/command.h"
+#include "cli/arguments/command.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/progress_line.h"

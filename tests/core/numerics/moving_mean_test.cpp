@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// core/maths.md 11.18.
+// core/maths.md 11.19.
 #include "numerics/moving_mean.h"
 
 #include <gtest/gtest.h>
