@@ -127,28 +127,38 @@ int LabelPlacer::curvesUnder(const QRectF& rect)
     return found;
 }
 
-std::optional<QRectF> LabelPlacer::place(QPainter& painter, const PlacedText& request, const QColor& halo)
+std::optional<LabelPlacer::Found> LabelPlacer::best(const PlacedText& request)
 {
     const QFontMetricsF metrics(request.font);
     const QSizeF size(metrics.horizontalAdvance(request.text), metrics.height());
-    const QRectF* best = nullptr;
-    QRectF bestRect;
-    int fewest = 0;
+    std::optional<Found> found;
     for (const PlacedText::Place& place : request.places) {
         const QRectF rect = rectAt(place, size);
         if (!free(rect))
             continue;
-        const int curves = curvesUnder(rect);
-        if (!best || curves < fewest) {
-            bestRect = rect;
-            best = &bestRect;
-            fewest = curves;
-        }
-        if (fewest == 0)
+        if (const int curves = curvesUnder(rect); !found || curves < found->curves)
+            found = Found{rect, curves};
+        if (found->curves == 0)
             break;
     }
-    if (!best || (fewest > 0 && !request.required))
+    return found && (found->curves == 0 || request.required) ? found : std::nullopt;
+}
+
+std::optional<QRectF> LabelPlacer::reserve(const PlacedText& text)
+{
+    const std::optional<Found> found = best(text);
+    if (!found)
         return std::nullopt;
+    m_covered.push_back(found->rect.adjusted(-3, 0, 3, 0));
+    return found->rect;
+}
+
+std::optional<QRectF> LabelPlacer::place(QPainter& painter, const PlacedText& request, const QColor& halo)
+{
+    const std::optional<Found> found = best(request);
+    if (!found)
+        return std::nullopt;
+    const auto& [bestRect, fewest] = *found;
     const bool overDrawing = fewest > 0 || request.required; // what is told where to stand may stand on colours
     if (request.parts) {
         painter.setRenderHint(QPainter::Antialiasing);

@@ -41,6 +41,8 @@ public:
     void trace(QPointF from, QPointF to); ///< a curve passes here: rather not
     void fill(const QRectF& area); ///< a bar stands here: rather not
     void request(PlacedText text);
+    /// A place for this text alone, at once, off all curves, which no other text gets then; it is not drawn.
+    std::optional<QRectF> reserve(const PlacedText& text);
     /// Places and draws all requests; returns where. `halo` parts a text from the curve that it has to stand on.
     std::vector<QRectF> draw(QPainter& painter, const QColor& halo);
 
@@ -52,6 +54,11 @@ private:
     unsigned char& cell(int column, int row);
     bool free(const QRectF& rect) const;
     int curvesUnder(const QRectF& rect);
+    struct Found {
+        QRectF rect;
+        int curves = 0; ///< squares of the grid under it
+    };
+    std::optional<Found> best(const PlacedText& request);
     std::optional<QRectF> place(QPainter& painter, const PlacedText& request, const QColor& halo);
 
     QRectF m_bounds;

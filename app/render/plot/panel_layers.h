@@ -24,6 +24,8 @@ struct PanelContent {
     std::set<QString> hidden; ///< names in the legend
     bool namesBeside = false; ///< guides are named in the right margin
     bool colourBar = false; ///< and beside them stands what the colours mean
+    std::vector<CurveName> names; ///< of curves, beside them; the legend has the others
+    double right = 0; ///< pixels: as far as the panel may draw beside its axes
     draw::PixelMap map; ///< ranges; the rectangle is that of the axes at the time of drawing
 
     bool isHidden(std::size_t element) const;

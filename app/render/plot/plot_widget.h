@@ -35,6 +35,8 @@ public:
     /// What the hand has, and its value, beside the pointer while it drags; gone with the drag.
     void setHandText(const QString& text);
     void setTheme(const render::Theme& theme);
+    /// Of the row above the panels: what others have of it, in pixels.
+    void setTaken(double left, double right, double height);
     /// Marks this layer in the plot (0: none); called for every plot when the pointer reads a value in one of them.
     void setHoveredLayer(int layer);
     /// Greys the figure and writes the reason over it; no value can be read off it then. An empty text takes it away.
@@ -46,6 +48,8 @@ public:
     void flush();
     QPointF pixelAt(int panel, QPointF place) const; ///< for tests: where that is drawn
     model::ViewRange drawnRange(int panel) const; ///< for tests: the limits that are drawn
+    QRectF panelRect(int panel) const; ///< for tests: its inside
+    QStringList namedCurves(int panel) const; ///< for tests: those whose name stands beside them
     int paintCount() const; ///< for tests: how many times the plot was really repainted
     bool isUpToDate() const; ///< nothing queued
 
@@ -67,6 +71,7 @@ signals:
     /// The same where the axes move parameters: nothing is zoomed here, what is drawn of that range is another figure.
     void rangeAsked(const deltascope::model::ViewRange& range);
     void fitRequested(); ///< double click
+    void enlargeRequested(); ///< double click above the panels
     void contextMenuWanted(const QPoint& globalPosition);
 
 public:

@@ -27,6 +27,8 @@ struct PanelKind {
     bool (*wanted)(const workspace::Workspace& workspace) = nullptr;
     /// Of one that is there at times: it is read, and stays in front of those that set something up.
     bool forAudience = true;
+    /// Whether it stands open of itself, or folded to its title until somebody opens it; nullptr: open.
+    bool (*unfolded)(const workspace::Workspace& workspace) = nullptr;
 };
 
 std::span<const PanelKind* const> panelsRegistry();

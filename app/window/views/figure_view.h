@@ -50,6 +50,9 @@ public:
     /// For an audience: type and pens so many times those of the desk, and nothing that only the desk needs.
     void setOnStage(double scale);
     plot::PlotWidget& plot() const { return *m_plot; }
+    /// Of this frame's area, what the inside of the panels with axes has; 0 where none is shown.
+    double axesShare() const;
+    void setEnlarged(bool enlarged); ///< says so; the grid makes the room
     QString caption() const;
 
     /// Builds and draws now what is waiting for the next frame (tests, screenshots).
@@ -70,12 +73,14 @@ public:
 signals:
     void kindChosen(const deltascope::figures::FigureKind* kind);
     void exportWanted(const deltascope::figures::FigureKind* kind);
+    void enlargeWanted(); ///< or back again
 
 protected:
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
     void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void connectPlot();
@@ -95,6 +100,12 @@ private:
     void endSettling();
     model::ViewState withDragged(const std::vector<model::ViewRange>& ranges) const;
     void layOut();
+    void layOutCaption(QHBoxLayout& row);
+    bool isPointedAt() const; ///< by a lesson
+    void showPointed();
+    void shareTopRow();
+    void showReadout(const QString& text);
+    void showWhole();
     void offerNumbers();
     void scheduleRefresh();
     void build();
@@ -116,12 +127,15 @@ private:
     QToolButton* m_chooser;
     QLabel* m_name; // in place of the chooser where there is no choice
     std::vector<controls::QuestionNumber*> m_numbers; // of the question that this kind answers
-    QHBoxLayout* m_bar;
-    QLabel* m_readout;
+    QWidget *m_left, *m_right; // ends of the row above the panels, whose middle is the plot's
+    QHBoxLayout* m_bar; // of the left one
+    QLabel* m_readout; // over that row, while a value is read
+    QToolButton* m_enlarge;
     QToolButton* m_hold;
     QToolButton* m_more;
     plot::PlotWidget* m_plot;
     widgets::CaptionLabel* m_caption;
+    QToolButton* m_whole; // shows all of the caption
     QLabel* m_cover; // in place of plot and caption, until a lesson's question is answered
     QTimer m_frame;
     QElapsedTimer m_sinceBuild;

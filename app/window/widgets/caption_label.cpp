@@ -7,17 +7,24 @@
 #include <QResizeEvent>
 
 #include <algorithm>
+#include <utility>
 
 namespace deltascope::widgets {
 
 namespace {
 
-constexpr int kLeastLines = 1;
 constexpr int kMostLines = 4;
 
 const QRegularExpression& sentenceEnd()
 {
     static const QRegularExpression end(QStringLiteral("[.!?]\\s+(?=\\p{Lu}|‖)"));
+    return end;
+}
+
+/// Where a sentence can end early and still say something whole.
+const QRegularExpression& clauseEnd()
+{
+    static const QRegularExpression end(QStringLiteral("[;:,](?=\\s)"));
     return end;
 }
 
@@ -39,6 +46,8 @@ void CaptionLabel::setCaption(const QString& caption)
     m_caption = caption;
     m_whole = text::unbroken(caption);
     setToolTip(text::asTip(caption));
+    setWhatsThis(toolTip());
+    setAccessibleName(caption);
     grow();
 }
 
@@ -54,9 +63,20 @@ void CaptionLabel::setMostLines(int lines)
     forgetHeight();
 }
 
+void CaptionLabel::setExpanded(bool expanded)
+{
+    m_expanded = expanded;
+    forgetHeight();
+}
+
+bool CaptionLabel::isShortened() const
+{
+    return m_short != m_whole;
+}
+
 QSize CaptionLabel::sizeHint() const
 {
-    return {100, std::max(m_height, kLeastLines * fontMetrics().lineSpacing())};
+    return {100, std::max(m_height, fontMetrics().lineSpacing())};
 }
 
 QSize CaptionLabel::minimumSizeHint() const
@@ -95,11 +115,9 @@ void CaptionLabel::changeEvent(QEvent* event)
 
 int CaptionLabel::mostLines() const
 {
-    if (m_mostLines > 0) // a first sentence that is longer is not cut
-        return std::clamp(heightOf(firstSentence()) / fontMetrics().lineSpacing(), m_mostLines, kMostLines);
-    // A caption may not take more than about a quarter of a small figure.
-    const int space = parentWidget() ? parentWidget()->height() / (4 * fontMetrics().lineSpacing()) : kMostLines;
-    return std::clamp(space, kLeastLines, kMostLines);
+    if (m_mostLines == 1)
+        return 1;
+    return std::clamp(heightOf(firstSentence()) / fontMetrics().lineSpacing(), m_mostLines, kMostLines);
 }
 
 int CaptionLabel::heightOf(const QString& text) const
@@ -110,13 +128,20 @@ int CaptionLabel::heightOf(const QString& text) const
 
 void CaptionLabel::grow()
 {
-    const int needed = heightOf(m_whole);
-    const int height = std::min(needed, mostLines() * fontMetrics().lineSpacing());
+    const int needed = heightOf(m_whole), lines = mostLines() * fontMetrics().lineSpacing();
+    const int height = m_expanded ? needed : m_mostLines == 1 ? lines : std::min(needed, lines);
     if (height > m_height) {
         m_height = height;
         updateGeometry();
     }
-    elide(needed);
+    m_short = needed <= lines ? m_whole : fitting(lines);
+    if (const QString shown = m_expanded ? m_whole : m_short; shown != text()) {
+        if (!underMouse())
+            setTextInteractionFlags(Qt::NoTextInteraction); // what was selected is no more
+        setText(shown);
+    }
+    if (std::exchange(m_told, isShortened()) != isShortened())
+        emit shortenedChanged();
 }
 
 QString CaptionLabel::firstSentence() const
@@ -125,38 +150,34 @@ QString CaptionLabel::firstSentence() const
     return end.hasMatch() ? m_whole.left(end.capturedStart() + 1) : m_whole;
 }
 
-/// The sentences from the beginning that fit; nothing where not even the first does.
-QString CaptionLabel::wholeSentences() const
+/// As much as fits from the beginning up to one of these ends; nothing where not even the first does.
+QString CaptionLabel::upToEnds(const QRegularExpression& ends, int height) const
 {
     QString fitting;
-    auto ends = sentenceEnd().globalMatch(m_whole);
-    while (ends.hasNext()) {
-        const QString sentences = m_whole.left(ends.next().capturedStart() + 1);
-        if (heightOf(sentences) > m_height)
+    auto all = ends.globalMatch(m_whole);
+    while (all.hasNext()) {
+        const QString part = m_whole.left(all.next().capturedStart() + 1);
+        if (heightOf(part) > height)
             break;
-        fitting = sentences;
+        fitting = part;
     }
     return fitting;
 }
 
-void CaptionLabel::elide(int needed)
+/// Whole sentences, else whole clauses, else words, with "…" where a sentence goes on.
+QString CaptionLabel::fitting(int height) const
 {
-    QString shown = m_whole;
-    if (m_mostLines > 0 && needed > m_height)
-        shown = wholeSentences();
-    if (needed > m_height && (m_mostLines == 0 || shown.isEmpty())) {
-        qsizetype fits = 0, tooLong = m_whole.size();
-        while (tooLong - fits > 1) {
-            const qsizetype middle = (fits + tooLong) / 2;
-            (heightOf(m_whole.left(middle) + u'…') <= m_height ? fits : tooLong) = middle;
-        }
-        shown = m_whole.left(fits) + u'…';
+    if (QString sentences = upToEnds(sentenceEnd(), height); !sentences.isEmpty())
+        return sentences;
+    if (QString clauses = upToEnds(clauseEnd(), height); clauses.size() > firstSentence().size() / 3)
+        if (const QString more = clauses + QStringLiteral(" \u2026"); heightOf(more) <= height)
+            return more;
+    qsizetype fits = 0, tooLong = m_whole.size();
+    while (tooLong - fits > 1) {
+        const qsizetype middle = (fits + tooLong) / 2;
+        (heightOf(m_whole.left(middle) + u'…') <= height ? fits : tooLong) = middle;
     }
-    if (shown == text())
-        return;
-    if (!underMouse())
-        setTextInteractionFlags(Qt::NoTextInteraction); // what was selected is no more
-    setText(shown);
+    return m_whole.left(fits) + u'…';
 }
 
 } // namespace deltascope::widgets

@@ -17,7 +17,7 @@ struct PlotHeader : testing::Test {
         std::vector<plot::LegendEntry> entries;
         for (const QString& name : names)
             entries.push_back({static_cast<int>(entries.size()), name, name, false});
-        header.arrange({}, axisTitle, entries, font, width, 1e6);
+        header.arrange({}, axisTitle, entries, font, {width, 1e6});
         return std::round(header.height() / QFontMetricsF(font).height());
     }
     QFont font = figureFont(9);
@@ -55,10 +55,10 @@ TEST_F(PlotHeader, ALegendLeavesRoomForItsCurves)
     for (int i = 0; i < 12; ++i)
         entries.push_back({i, QStringLiteral("a curve with a long name %1").arg(i), {}, false});
     const double line = QFontMetricsF(font).height() + 2;
-    header.arrange({}, QStringLiteral("speed"), entries, font, 200, 4 * line);
+    header.arrange({}, QStringLiteral("speed"), entries, font, {200, 4 * line});
     EXPECT_LE(header.height(), 4 * line);
     EXPECT_GT(header.height(), 2 * line);
-    header.arrange({}, QStringLiteral("speed"), entries, font, 200, 0); // the title at least
+    header.arrange({}, QStringLiteral("speed"), entries, font, {200, 0}); // the title at least
     EXPECT_LE(header.height(), 2 * line);
 }
 
