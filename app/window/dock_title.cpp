@@ -53,7 +53,8 @@ void DockTitle::setFolded(bool folded)
     if (folded == m_folded)
         return;
     m_folded = folded;
-    m_dock.widget()->setVisible(!folded);
+    for (QWidget* panel : m_dock.widget()->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly))
+        panel->setVisible(!folded);
     fit();
     retranslate();
     emit this->folded();

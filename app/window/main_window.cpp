@@ -94,8 +94,8 @@ void MainWindow::buildCentre()
 {
     auto* centre = new QWidget(this);
     auto* column = new QVBoxLayout(centre);
-    column->setContentsMargins(4, 4, 4, 4);
-    column->setSpacing(4);
+    column->setContentsMargins(2, 2, 2, 0);
+    column->setSpacing(2);
     m_banner = new widgets::Banner(centre);
     m_pins = new views::PinBar(m_workspace, centre);
     auto* training = new playing::TrainingBar(m_workspace, centre);

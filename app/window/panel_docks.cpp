@@ -59,7 +59,15 @@ void PanelDocks::build()
         const panels::PanelKind* kind = m_kinds[i];
         auto* dock = new QDockWidget(&m_window);
         dock->setObjectName(QString::fromStdString(std::string(kind->id))); // the saved layout names it
-        dock->setWidget(kind->create(m_workspace, dock));
+        if (isBar(i)) {
+            dock->setWidget(kind->create(m_workspace, dock));
+        } else { // folded it is as wide as before: without a widget a dock is not
+            auto* frame = new QWidget(dock);
+            auto* column = new QVBoxLayout(frame);
+            column->setContentsMargins(0, 0, 0, 0);
+            column->addWidget(kind->create(m_workspace, frame));
+            dock->setWidget(frame);
+        }
         m_docks.push_back(dock);
         m_titles.push_back(nullptr);
         if (isBar(i)) {
@@ -93,6 +101,8 @@ void PanelDocks::addAll()
     std::map<Qt::DockWidgetArea, QDockWidget*> last;
     for (std::size_t i = 0; i < m_docks.size(); ++i) {
         m_window.addDockWidget(m_kinds[i]->area, m_docks[i], Qt::Vertical);
+        if (m_kinds[i]->wanted)
+            continue;
         QDockWidget*& above = last[m_kinds[i]->area];
         if (above)
             m_window.splitDockWidget(above, m_docks[i], Qt::Vertical);
@@ -137,14 +147,14 @@ void PanelDocks::keepFolded() const
         settings->setValue(kFolded, folded);
 }
 
-/// Panels that are there only at times share a place with those of their side that are, too.
+/// A panel that is there only at times shares its place with the first of its side.
 void PanelDocks::gatherTabs()
 {
     for (std::size_t i = 0; i < m_docks.size(); ++i) {
         if (!m_kinds[i]->wanted)
             continue;
         for (std::size_t j = 0; j < i; ++j)
-            if (m_kinds[j]->wanted && m_kinds[j]->area == m_kinds[i]->area) {
+            if (m_kinds[j]->area == m_kinds[i]->area) {
                 m_window.tabifyDockWidget(m_docks[j], m_docks[i]);
                 break;
             }
@@ -165,7 +175,8 @@ void PanelDocks::showWanted()
         m_wanted[i] = wanted;
         m_docks[i]->setVisible(wanted);
         if (wanted) {
-            m_window.resizeDocks({m_docks[i]}, {standardWidth(m_window)}, Qt::Horizontal);
+            if (m_kinds[i]->area == Qt::RightDockWidgetArea)
+                m_window.resizeDocks({m_docks[i]}, {standardWidth(m_window)}, Qt::Horizontal);
             m_docks[i]->raise();
         }
         more = more || wanted;

@@ -127,30 +127,32 @@ int LabelPlacer::curvesUnder(const QRectF& rect)
     return found;
 }
 
-std::optional<LabelPlacer::Found> LabelPlacer::best(const PlacedText& request)
+std::optional<LabelPlacer::Found> LabelPlacer::best(const PlacedText& request, int first)
 {
     const QFontMetricsF metrics(request.font);
     const QSizeF size(metrics.horizontalAdvance(request.text), metrics.height());
     std::optional<Found> found;
-    for (const PlacedText::Place& place : request.places) {
-        const QRectF rect = rectAt(place, size);
+    const auto attempt = [&](int index) {
+        const QRectF rect = rectAt(request.places[static_cast<std::size_t>(index)], size);
         if (!free(rect))
-            continue;
+            return;
         if (const int curves = curvesUnder(rect); !found || curves < found->curves)
-            found = Found{rect, curves};
-        if (found->curves == 0)
-            break;
-    }
+            found = Found{rect, curves, index};
+    };
+    const auto count = static_cast<int>(request.places.size());
+    if (first > 0 && first < count)
+        attempt(first);
+    for (int i = 0; i < count && !(found && found->curves == 0); ++i)
+        attempt(i);
     return found && (found->curves == 0 || request.required) ? found : std::nullopt;
 }
 
-std::optional<QRectF> LabelPlacer::reserve(const PlacedText& text)
+std::optional<LabelPlacer::Found> LabelPlacer::reserve(const PlacedText& text, int first)
 {
-    const std::optional<Found> found = best(text);
-    if (!found)
-        return std::nullopt;
-    m_covered.push_back(found->rect.adjusted(-3, 0, 3, 0));
-    return found->rect;
+    const std::optional<Found> found = best(text, first);
+    if (found)
+        m_covered.push_back(found->rect.adjusted(-3, 0, 3, 0));
+    return found;
 }
 
 std::optional<QRectF> LabelPlacer::place(QPainter& painter, const PlacedText& request, const QColor& halo)
@@ -158,7 +160,8 @@ std::optional<QRectF> LabelPlacer::place(QPainter& painter, const PlacedText& re
     const std::optional<Found> found = best(request);
     if (!found)
         return std::nullopt;
-    const auto& [bestRect, fewest] = *found;
+    const QRectF& bestRect = found->rect;
+    const int fewest = found->curves;
     const bool overDrawing = fewest > 0 || request.required; // what is told where to stand may stand on colours
     if (request.parts) {
         painter.setRenderHint(QPainter::Antialiasing);

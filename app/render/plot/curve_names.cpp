@@ -155,10 +155,62 @@ std::vector<PlacedText::Place> placesAlong(const std::vector<QPointF>& pixels, c
     return places;
 }
 
-const figures::Line* namedCurve(const figures::Element& element)
+std::vector<PlacedText::Place> placesIn(const figures::Band& band, const draw::PixelMap& map)
 {
-    const auto* line = std::get_if<figures::Line>(&element);
-    return line && !line->path && !line->name.empty() && !line->x.empty() ? line : nullptr;
+    std::vector<PlacedText::Place> places;
+    for (const double share : {0.5, 0.3, 0.7, 0.15, 0.85, 0.95, 0.05}) {
+        if (band.x.empty())
+            break;
+        const auto i = static_cast<std::size_t>(share * static_cast<double>(band.x.size() - 1));
+        const QPointF low = map(band.x[i], std::max(band.lower[i], map.yLower)),
+                      high = map(band.x[i], std::min(band.upper[i], map.yUpper));
+        for (const double within : {0.5, 0.2, 0.8})
+            for (const double side : {0.0, -1.0, 1.0})
+                places.push_back({low + (high - low) * within, {side, 0}, side == 0 ? 0 : 1.0});
+    }
+    return places;
+}
+
+std::vector<PlacedText::Place> placesIn(const figures::Region& region, const draw::PixelMap& map)
+{
+    QRectF inside = map.rect;
+    if (region.xLower < region.xUpper) {
+        inside.setLeft(std::max(inside.left(), map.x(region.xLower)));
+        inside.setRight(std::min(inside.right(), map.x(region.xUpper)));
+    }
+    if (region.yLower < region.yUpper) {
+        inside.setTop(std::max(inside.top(), map.y(region.yUpper)));
+        inside.setBottom(std::min(inside.bottom(), map.y(region.yLower)));
+    }
+    std::vector<PlacedText::Place> places;
+    for (const double y : {0.0, 1.0, 0.5})
+        for (const double x : {0.5, 0.0, 1.0, 0.25, 0.75}) {
+            const QPointF at(inside.left() + x * inside.width(), inside.top() + y * inside.height());
+            places.push_back({at, {x == 0 ? 1 : x == 1 ? -1 : 0.0, y == 0 ? 1 : y == 1 ? -1 : 0.0}, 3});
+        }
+    return places;
+}
+
+std::vector<PlacedText::Place> placesOf(const figures::Element& element, const draw::PixelMap& map)
+{
+    if (const auto* line = std::get_if<figures::Line>(&element))
+        return placesAlong(pixelsOf(*line, map), map.rect);
+    if (const auto* band = std::get_if<figures::Band>(&element))
+        return placesIn(*band, map);
+    if (const auto* region = std::get_if<figures::Region>(&element))
+        return placesIn(*region, map);
+    return {};
+}
+
+/// That a name beside it says what it is.
+bool canBeNamed(const figures::Element& element)
+{
+    if (const auto* line = std::get_if<figures::Line>(&element))
+        return !line->path && !line->name.empty() && !line->x.empty();
+    if (const auto* band = std::get_if<figures::Band>(&element))
+        return !band->name.empty();
+    const auto* region = std::get_if<figures::Region>(&element);
+    return region && !region->name.empty();
 }
 
 bool isDrawing(const figures::Element& element)
@@ -166,47 +218,95 @@ bool isDrawing(const figures::Element& element)
     return std::holds_alternative<figures::Graph>(element) || std::holds_alternative<figures::ColourMap>(element);
 }
 
+QFont fontOf(const PanelContent& content, const CurveName& name)
+{
+    QFont font = content.font;
+    font.setBold(name.bold);
+    return font;
+}
+
+/// Those of the titles that find a place: at the top, and over the end of the horizontal axis.
+void placeTitles(LabelPlacer& placer, const PanelContent& content, const QRectF& inside, const InnerTitles& titles,
+    std::vector<CurveName>& names)
+{
+    const auto put = [&](CurveName name, std::vector<PlacedText::Place> places) {
+        if (name.text.isEmpty())
+            return;
+        const auto found = placer.reserve({.text = name.text,
+            .font = fontOf(content, name),
+            .required = true,
+            .places = std::move(places)});
+        if (!found)
+            return;
+        name.rect = found->rect;
+        names.push_back(std::move(name));
+    };
+    put({.element = -1, .text = titles.x},
+        {{inside.bottomRight(), {-1, -1}, 4}, {{inside.center().x(), inside.bottom()}, {0, -1}, 4},
+            {inside.bottomLeft(), {1, -1}, 4}});
+    put({.element = -1, .text = titles.y},
+        {{inside.topLeft(), {1, 1}, 3}, {{inside.center().x(), inside.top()}, {0, 1}, 3}, {inside.topRight(), {-1, 1}, 3},
+            {inside.bottomLeft(), {1, -1}, 3}});
+    put({.element = -1, .text = titles.title, .bold = true},
+        {{inside.topLeft(), {1, 1}, 3}, {{inside.center().x(), inside.top()}, {0, 1}, 3}, {inside.topRight(), {-1, 1}, 3},
+            {inside.bottomLeft(), {1, -1}, 3}, {inside.bottomRight(), {-1, -1}, 3}});
+}
+
 } // namespace
 
-std::vector<CurveName> placeCurveNames(const PanelContent& content, const draw::PixelMap& map)
+std::vector<CurveName> placeCurveNames(const PanelContent& content, const draw::PixelMap& map,
+    const InnerTitles& titles, const std::vector<CurveName>& before)
 {
     const std::vector<figures::Element>& elements = content.panel->elements;
-    std::vector<std::size_t> curves;
+    std::vector<std::size_t> named;
     for (std::size_t i = 0; i < elements.size(); ++i)
-        if (namedCurve(elements[i]) && !content.isHidden(i))
-            curves.push_back(i);
-    if (!content.panel->legend || curves.empty() || curves.size() > kMost || map.rect.width() < 40
-        || map.rect.height() < 40 || std::ranges::any_of(elements, isDrawing))
+        if (content.panel->legend && canBeNamed(elements[i]) && !content.isHidden(i))
+            named.push_back(i);
+    if (named.size() > kMost || map.rect.width() < 40 || map.rect.height() < 40
+        || std::ranges::any_of(elements, isDrawing))
         return {};
     LabelPlacer placer(map.rect.adjusted(3, 1, -3, -1));
     Obstacles obstacles(placer, content, map);
     for (std::size_t i = 0; i < elements.size(); ++i)
         if (!content.isHidden(i))
             std::visit(obstacles, elements[i]);
-    std::ranges::stable_partition(curves, [&](std::size_t i) { return !isGhost(elements[i]); });
     std::vector<CurveName> names;
+    placeTitles(placer, content, map.rect, titles, names);
+    const auto rank = [&](std::size_t i) { // areas have most places to choose from
+        return (isGhost(elements[i]) ? 2 : 0) + (std::holds_alternative<figures::Line>(elements[i]) ? 0 : 1);
+    };
+    std::ranges::stable_sort(named, {}, rank);
     std::set<QString> known;
-    for (const std::size_t i : curves) {
-        const figures::Line& line = *namedCurve(elements[i]);
-        const QString name = text::toText(line.name);
+    for (const std::size_t i : named) {
+        const QString name = text::toText(legendName(elements[i]));
         if (!known.insert(name).second)
             continue;
-        const auto rect = placer.reserve(
-            {.text = name, .font = content.font, .places = placesAlong(pixelsOf(line, map), map.rect)});
-        if (rect)
-            names.push_back({static_cast<int>(i), name, *rect});
+        const auto stood = std::ranges::find(before, name, &CurveName::text);
+        if (const auto found = placer.reserve(
+                {.text = name, .font = content.font, .places = placesOf(elements[i], map)},
+                stood == before.end() ? 0 : stood->place))
+            names.push_back({static_cast<int>(i), name, found->rect, found->place});
     }
     return names;
 }
 
 void drawCurveNames(QPainter& painter, const PanelContent& content, const std::vector<CurveName>& names)
 {
-    const double ascent = QFontMetricsF(content.font).ascent();
-    painter.setFont(content.font);
     for (const CurveName& each : names) {
-        const figures::Line* line = namedCurve(content.panel->elements[static_cast<std::size_t>(each.element)]);
-        painter.setPen(content.theme->style(line->role).colour);
-        painter.drawText(QPointF(each.rect.left(), each.rect.top() + ascent), each.text);
+        const QFont font = fontOf(content, each);
+        QColor colour = content.theme->foreground;
+        if (each.element >= 0)
+            std::visit(
+                [&](const auto& element) {
+                    if constexpr (requires { element.role; })
+                        colour = content.theme->style(element.role).colour;
+                },
+                content.panel->elements[static_cast<std::size_t>(each.element)]);
+        else
+            painter.fillRect(each.rect.adjusted(-2, 1, 2, -1), content.theme->background);
+        painter.setFont(font);
+        painter.setPen(colour);
+        painter.drawText(QPointF(each.rect.left(), each.rect.top() + QFontMetricsF(font).ascent()), each.text);
     }
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Long because one layout settles titles, ticks, names and legend together: each depends on the room that the others leave.
 #include "render/plot/figure_renderer.h"
 
 #include "render/draw/colour_bar.h"
@@ -36,6 +37,12 @@ bool sameAxes(const figures::Panel& one, const figures::Panel& other)
     return same(one.x, other.x) && same(one.y, other.y);
 }
 
+bool isMap(const figures::Panel& panel)
+{
+    return std::ranges::any_of(panel.elements,
+        [](const figures::Element& element) { return std::holds_alternative<figures::ColourMap>(element); });
+}
+
 void setRow(QCPLayoutElement& element, double height)
 {
     element.setMinimumSize(0, static_cast<int>(std::ceil(height)));
@@ -50,6 +57,7 @@ struct PanelParts {
     SteadyAxisRect* axes = nullptr; // both owned by the plot's layout
     HeaderElement* header = nullptr;
     std::unique_ptr<ElementsLayer> areas, elements;
+    InnerTitles inner; // without room above or below
     QString yTitle; // upright in the header: a rotated one is hard to read and cut in a low plot
     bool titleOnAxis = false; // beside the axis, as long as it fits
     struct OffAxis { // the last one that did not fit, so that it is not tried at every drawing
@@ -93,8 +101,9 @@ public:
     std::vector<LegendEntry> entriesOf(std::size_t index) const;
     void setPanel(std::size_t index);
     void setTicksOf(std::size_t index);
+    double putXTitle(std::size_t index, QString& below);
     void arrangeHeader(std::size_t index);
-    void nameCurves(std::size_t index);
+    void nameCurves(std::size_t index, bool hopeful);
     void keepNames();
     void takeLongTitlesOff();
     void setParagraphs();
@@ -154,6 +163,8 @@ void FigureRenderer::Private::build(std::size_t panelCount, bool sideBySide)
     grid.addElement(abreast ? 3 : row, 0, notes);
 }
 
+constexpr double kSmallestTitle = 0.85; // of the type, where it stands along its axis
+
 // Lines of text: a live figure that is higher than these has a row for the title under its axis.
 constexpr double kRoomy = 30;
 
@@ -163,7 +174,7 @@ AxisRoom FigureRenderer::Private::room() const
     const double height = plot.viewport().height() / static_cast<double>(rows());
     const double width = columnWidth();
     return {height > 9 * line && width > 12 * line, height > 5 * line && width > 7 * line,
-        height > (options.nameCurves ? kRoomy : 14) * line};
+        height > (options.nameCurves ? kRoomy : 14) * line, options.nameCurves};
 }
 
 void FigureRenderer::Private::setPanel(std::size_t index)
@@ -185,6 +196,7 @@ void FigureRenderer::Private::setPanel(std::size_t index)
     parts.content.fast = options.fast;
     parts.content.right = columnLeft(index) + columnWidth();
     parts.content.map = {{}, x.lower, x.upper, y.lower, y.upper};
+    parts.axes->setTight(options.nameCurves);
     parts.axes->axis(QCPAxis::atBottom)->setRange(x);
     parts.axes->axis(QCPAxis::atLeft)->setRange(y);
     styleAxes(*parts.axes, panel, theme, font, room());
@@ -200,29 +212,74 @@ void FigureRenderer::Private::setTicksOf(std::size_t index)
     QCPAxis& x = *parts.axes->axis(QCPAxis::atBottom);
     const double width = parts.axes->width();
     QString below = setTicks(x, *parts.xTicks, panel.x, width, room());
-    parts.header->xTitle.clear();
-    const double titleWidth = QFontMetricsF(font).horizontalAdvance(below) + kHeaderLeft;
-    const double free = parts.content.right - parts.axes->rect().left() - titleWidth - 7;
-    double right = labelOverhang(x, *parts.xTicks, width) + 4;
-    if (!room().below && panel.x.scale == figures::AxisScale::layers) // the last layer keeps its number
-        right += titleWidth + 4;
-    if (!room().below && endLabelsBefore(x, *parts.xTicks, width, free))
-        std::swap(below, parts.header->xTitle);
+    const double right = putXTitle(index, below);
     x.setLabel(below);
     const double beside = room().labels ? namesBeside(panel, font, 0.3 * columnWidth()) : 0;
     parts.content.namesBeside = beside > 0;
     const double bar = room().labels ? colourBarRoom(panel, font, parts.axes->height()) : 0;
     parts.content.colourBar = bar > 0;
-    widenRightMargin(*parts.axes, std::max(right, beside + bar));
+    widenRightMargin(*parts.axes, std::max(right, beside + bar), options.nameCurves ? 5 : 8);
     QCPAxis& y = *parts.axes->axis(QCPAxis::atLeft);
     parts.yTitle = setTicks(y, *parts.yTicks, panel.y, parts.axes->height(), room());
     y.setLabel({});
-    if (parts.titleOnAxis && !parts.yTitle.isEmpty())
-        y.setLabel(std::exchange(parts.yTitle, {}));
+    if (parts.yTitle.compare(options.taken.name, Qt::CaseInsensitive) == 0)
+        parts.yTitle.clear();
+    if (!parts.titleOnAxis || parts.yTitle.isEmpty())
+        return;
+    y.setLabel(std::exchange(parts.yTitle, {}));
+    QFont smaller = font; // rather than not at all
+    smaller.setPointSizeF(font.pointSizeF()
+        * std::clamp(parts.axes->height() / std::max(1.0, QFontMetricsF(font).horizontalAdvance(y.label())),
+            options.nameCurves ? kSmallestTitle : 1.0, 1.0));
+    y.setLabelFont(smaller);
+}
+
+/// Where the title of the horizontal axis stands in the row of its tick labels: before the first of layers, in place of
+/// the last ones else; what has room nowhere stays in `below`, or goes into the panel. Returns the pixels that the axes
+/// leave free at their right.
+double FigureRenderer::Private::putXTitle(std::size_t index, QString& below)
+{
+    PanelParts& parts = *panels[index];
+    const figures::Panel& panel = figure.panels[index];
+    QCPAxis& x = *parts.axes->axis(QCPAxis::atBottom);
+    const double width = parts.axes->width();
+    const QFontMetricsF metrics(font);
+    const bool layers = panel.x.scale == figures::AxisScale::layers;
+    parts.header->xTitle.clear();
+    parts.header->xTitleAt = -1;
+    parts.inner.x.clear();
+    const double titleWidth = metrics.horizontalAdvance(below) + kHeaderLeft;
+    double right = labelOverhang(x, *parts.xTicks, width) + 4;
+    if (room().below)
+        return right;
+    const draw::Ticks& ticks = parts.xTicks->ticks;
+    if (layers && options.nameCurves && !ticks.positions.isEmpty()) {
+        const QCPRange range = x.range();
+        const double first = parts.axes->rect().left() + (ticks.positions.first() - range.lower) / range.size() * width
+            - metrics.horizontalAdvance(ticks.labels.first()) / 2;
+        const double at = first - metrics.height() / 2 - metrics.horizontalAdvance(below);
+        if (at >= columnLeft(index) + 3) {
+            parts.header->xTitleAt = at;
+            std::swap(below, parts.header->xTitle);
+        } else {
+            std::swap(below, parts.inner.x);
+        }
+        return right;
+    }
+    const double free = parts.content.right - parts.axes->rect().left() - titleWidth - 7;
+    if (layers) // the last layer keeps its number
+        right += titleWidth + 4;
+    if (endLabelsBefore(x, *parts.xTicks, width, free))
+        std::swap(below, parts.header->xTitle);
+    else if (options.nameCurves && !isMap(panel))
+        std::swap(below, parts.inner.x);
+    return right;
 }
 
 // Of a panel's height; on a page, whose notes stand below, a low panel has less.
 constexpr double kMostHeader = 0.4, kMostLowHeader = 0.3;
+// Of a live one, for the axes' inside; rows of a legend beyond that are counted.
+constexpr double kLeastInside = 0.76;
 
 /// The first row is shared with what stands there; a panel beside another has what is left of it over its own width.
 HeaderRoom FigureRenderer::Private::headerRoom(std::size_t index) const
@@ -234,6 +291,10 @@ HeaderRoom FigureRenderer::Private::headerRoom(std::size_t index) const
         return result;
     const double left = columnLeft(index), right = plot.viewport().width() - left - columnWidth();
     result.firstHeight = options.taken.height;
+    if (options.nameCurves)
+        result.mostHeight = std::clamp((1 - kLeastInside) * plot.viewport().height() / static_cast<double>(rows())
+                - 2 * QFontMetricsF(font).height(),
+            result.firstHeight, std::max(result.firstHeight, result.mostHeight));
     result.left = std::clamp(options.taken.left - left - kHeaderLeft, 0.0, result.width);
     result.right = std::clamp(options.taken.right - right - kHeaderLeft, 0.0, result.width - result.left);
     return result;
@@ -274,8 +335,20 @@ void FigureRenderer::Private::arrangeHeader(std::size_t index)
     if (room().labels)
         words << text::toText(*heading);
     words.removeAll(QString());
-    parts.header->header.arrange(
-        words.join(u' '), panel.axes ? parts.yTitle : QString(), entriesOf(index), font, headerRoom(index));
+    QString heads = words.join(u' ');
+    const HeaderRoom above = headerRoom(index);
+    parts.inner.title.clear();
+    QFont bold = font;
+    bold.setBold(true);
+    if (abreast && QFontMetricsF(bold).horizontalAdvance(heads) > above.width - above.left - above.right)
+        std::swap(heads, parts.inner.title);
+    QString yTitle = panel.axes ? parts.yTitle : QString();
+    parts.inner.y.clear();
+    if (options.nameCurves && !isMap(panel)
+        && QFontMetricsF(bold).horizontalAdvance(heads) + QFontMetricsF(font).horizontalAdvance(yTitle)
+            > above.width - above.left - above.right - (heads.isEmpty() ? 0 : QFontMetricsF(font).height()))
+        std::swap(yTitle, parts.inner.y);
+    parts.header->header.arrange(heads, yTitle, entriesOf(index), font, above);
     setRow(*parts.header, parts.header->header.height());
 }
 
@@ -285,7 +358,7 @@ void FigureRenderer::Private::keepNames()
 {
     for (std::size_t i = 0; i < panels.size(); ++i) {
         const std::vector<CurveName> placed = panels[i]->content.names;
-        nameCurves(i);
+        nameCurves(i, false);
         std::vector<CurveName>& names = panels[i]->content.names;
         const auto same = [](const CurveName& left, const CurveName& right) { return left.text == right.text; };
         std::erase_if(names, [&](const CurveName& name) { // the legend has it already
@@ -299,15 +372,21 @@ void FigureRenderer::Private::keepNames()
 }
 
 /// Beside each curve where there is a place for its name, as the axes are now.
-void FigureRenderer::Private::nameCurves(std::size_t index)
+void FigureRenderer::Private::nameCurves(std::size_t index, bool hopeful)
 {
     PanelParts& parts = *panels[index];
-    parts.content.names.clear();
-    if (!options.nameCurves || !room().labels || entriesOf(index).empty())
+    const std::vector<CurveName> before = std::exchange(parts.content.names, {});
+    if (!options.nameCurves || !room().labels || !figure.panels[index].axes)
         return;
+    const bool curves = !entriesOf(index).empty();
     draw::PixelMap map = parts.content.map;
     map.rect = QRectF(parts.axes->rect());
-    parts.content.names = placeCurveNames(parts.content, map);
+    if (hopeful) // that the legend takes no row of its own
+        map.rect.setTop(std::min(map.rect.top(),
+            parts.header->rect().top() + headerRoom(index).firstHeight + parts.axes->margins().top()));
+    parts.content.names = placeCurveNames(parts.content, map, parts.inner, before);
+    if (!curves)
+        std::erase_if(parts.content.names, [](const CurveName& name) { return name.element >= 0; });
 }
 
 /// What is longer than its axis stands above it.
@@ -316,7 +395,7 @@ void FigureRenderer::Private::takeLongTitlesOff()
     const QFontMetricsF metrics(font);
     for (const auto& parts : panels) {
         const double length = metrics.horizontalAdvance(parts->axes->axis(QCPAxis::atLeft)->label());
-        if (!parts->titleOnAxis || length <= parts->axes->height())
+        if (!parts->titleOnAxis || (options.nameCurves ? kSmallestTitle : 1.0) * length <= parts->axes->height())
             continue;
         parts->titleOnAxis = false;
         parts->offAxis = {parts->content.panel->y.title, plot.viewport().height(), length};
@@ -425,7 +504,7 @@ void FigureRenderer::draw(
         for (std::size_t i = 0; i < d.panels.size(); ++i) {
             d.setPanel(i);
             d.setTicksOf(i);
-            d.nameCurves(i);
+            d.nameCurves(i, pass == 0);
             d.arrangeHeader(i);
         }
         d.setParagraphs();
@@ -478,7 +557,7 @@ QString FigureRenderer::Private::nameAt(const PanelParts& parts, QPointF pixel)
     if (const LegendEntry* entry = parts.header->header.entryAt(pixel - parts.header->origin()))
         return entry->name;
     for (const CurveName& name : parts.content.names)
-        if (name.rect.contains(pixel))
+        if (name.element >= 0 && name.rect.contains(pixel))
             return name.text;
     return {};
 }
@@ -504,7 +583,8 @@ QStringList FigureRenderer::namedCurves(int panel) const
 {
     QStringList names;
     for (const CurveName& name : m_d->panels[static_cast<std::size_t>(panel)]->content.names)
-        names << name.text;
+        if (name.element >= 0)
+            names << name.text;
     return names;
 }
 

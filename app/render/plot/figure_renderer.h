@@ -19,6 +19,7 @@ namespace deltascope::plot {
 struct TakenRow {
     double left = 0, right = 0; ///< widths at its ends
     double height = 0;
+    QString name = {}; ///< what the figure is called there: a title that says the same is left out
     bool operator==(const TakenRow&) const = default;
 };
 

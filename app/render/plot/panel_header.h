@@ -26,11 +26,14 @@ struct LegendEntry {
     bool mark = false; ///< a mark without a line: narrow
 };
 
-/// Where the name of a curve stands beside it, in the panel, in place of a legend's entry.
+/// Where the name of a curve or an area stands beside it, in the panel, in place of a legend's entry; or a title that has
+/// no room above.
 struct CurveName {
-    int element = 0; ///< index into the panel's elements
-    QString text;
-    QRectF rect; ///< pixels
+    int element = 0; ///< index into the panel's elements; −1: a title
+    QString text = {};
+    QRectF rect = {}; ///< pixels
+    int place = 0; ///< which of those that were tried
+    bool bold = false;
 };
 
 /// Room for a header. Of its first row others may have the ends: it is between them, and as high as they are.

@@ -212,7 +212,7 @@ void HeaderElement::draw(QCPPainter* painter)
     const QCPAxis& axis = *m_axes.axis(QCPAxis::atBottom);
     painter->setFont(m_content.font);
     painter->setPen(m_content.theme->foreground);
-    painter->drawText(QPointF(m_content.right - kHeaderLeft - metrics.horizontalAdvance(xTitle),
+    painter->drawText(QPointF(xTitleAt >= 0 ? xTitleAt : m_content.right - kHeaderLeft - metrics.horizontalAdvance(xTitle),
                           axes.bottom() + 1 + axis.tickLabelPadding() + axis.tickLengthOut() + metrics.ascent()),
         xTitle);
 }
@@ -278,7 +278,7 @@ SteadyAxisRect::SteadyAxisRect(QCustomPlot& plot)
 
 int SteadyAxisRect::calculateAutoMargin(QCP::MarginSide side)
 {
-    constexpr int step = 6;
+    const int step = m_tight ? 3 : 6;
     const int margin = QCPAxisRect::calculateAutoMargin(side);
     return side == QCP::msLeft ? (margin + step - 1) / step * step : margin;
 }

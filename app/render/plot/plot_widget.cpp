@@ -158,9 +158,9 @@ void PlotWidget::setTheme(const render::Theme& theme)
     m_d->schedule();
 }
 
-void PlotWidget::setTaken(double left, double right, double height)
+void PlotWidget::setTaken(double left, double right, double height, const QString& name)
 {
-    const TakenRow taken{left, right, height};
+    const TakenRow taken{left, right, height, name};
     if (taken == m_d->taken)
         return;
     m_d->taken = taken;

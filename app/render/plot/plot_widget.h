@@ -35,8 +35,8 @@ public:
     /// What the hand has, and its value, beside the pointer while it drags; gone with the drag.
     void setHandText(const QString& text);
     void setTheme(const render::Theme& theme);
-    /// Of the row above the panels: what others have of it, in pixels.
-    void setTaken(double left, double right, double height);
+    /// Of the row above the panels: what others have of it, in pixels, with the name of the figure.
+    void setTaken(double left, double right, double height, const QString& name);
     /// Marks this layer in the plot (0: none); called for every plot when the pointer reads a value in one of them.
     void setHoveredLayer(int layer);
     /// Greys the figure and writes the reason over it; no value can be read off it then. An empty text takes it away.

@@ -25,6 +25,7 @@ namespace deltascope::views {
 
 namespace {
 
+constexpr int kSign = 14; // pixels of a button's
 constexpr int kPen = 3; // of the frame around what a lesson speaks of
 
 } // namespace
@@ -53,8 +54,12 @@ void FigureView::layOut()
     auto* buttons = new QHBoxLayout(m_right);
     buttons->setContentsMargins(0, 0, 1, 0);
     buttons->setSpacing(0);
-    for (QToolButton* button : {m_enlarge, m_hold, m_more})
+    for (QToolButton* button : {m_enlarge, m_hold, m_more}) {
+        button->setIconSize({kSign, kSign});
+        button->setFixedHeight(fontMetrics().lineSpacing() + 6);
         buttons->addWidget(button);
+    }
+    m_chooser->setFixedHeight(fontMetrics().lineSpacing() + 6);
     m_readout->setTextFormat(Qt::PlainText);
     m_readout->setAutoFillBackground(true);
     m_readout->setContentsMargins(6, 1, 6, 1);
@@ -92,6 +97,9 @@ void FigureView::layOutCaption(QHBoxLayout& row)
 {
     row.setContentsMargins(6, 0, 2, 1);
     row.setSpacing(2);
+    QFont small = font(); // of the figures' own type
+    small.setPointSizeF(0.92 * small.pointSizeF());
+    m_caption->setFont(small);
     row.addWidget(m_caption);
     row.addWidget(m_whole, 0, Qt::AlignRight | Qt::AlignTop);
     m_whole->setCheckable(true);
@@ -124,7 +132,7 @@ void FigureView::shareTopRow()
     const QRect left = m_left->geometry(), right = m_right->geometry();
     const bool buttons = m_right->isVisibleTo(this);
     m_plot->setTaken(left.right() + 1 - m_plot->x() + fontMetrics().height() / 2, buttons ? m_plot->geometry().right() + 1 - right.left() : 0,
-        std::max(left.height(), buttons ? right.height() : 0));
+        std::max(left.height(), buttons ? right.height() : 0), text::toText(m_kind->name));
 }
 
 bool FigureView::eventFilter(QObject* watched, QEvent* event)

@@ -36,12 +36,12 @@ FigureGrid::FigureGrid(workspace::Workspace& workspace, QWidget* parent)
     connect(m_back, &QShortcut::activated, this, [this] { setLarge(-1); });
     m_drawing->setChooser(false);
     m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setSpacing(4);
+    m_grid->setSpacing(3);
     addWidget(m_drawing);
     addWidget(m_below);
     setStretchFactor(0, 1);
     setStretchFactor(1, 4);
-    setSizes({215, 685});
+    setSizes({195, 705});
     setChildrenCollapsible(true);
     connect(&workspace, &workspace::Workspace::viewChanged, this, &FigureGrid::showFigures);
     connect(&workspace, &workspace::Workspace::viewChanged, this, &FigureGrid::makeRoomForWalk);

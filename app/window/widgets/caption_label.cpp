@@ -5,6 +5,7 @@
 
 #include <QRegularExpression>
 #include <QResizeEvent>
+#include <QTextLayout>
 
 #include <algorithm>
 #include <utility>
@@ -117,24 +118,33 @@ int CaptionLabel::mostLines() const
 {
     if (m_mostLines == 1)
         return 1;
-    return std::clamp(heightOf(firstSentence()) / fontMetrics().lineSpacing(), m_mostLines, kMostLines);
+    return std::clamp(linesOf(firstSentence()), m_mostLines, kMostLines);
 }
 
-int CaptionLabel::heightOf(const QString& text) const
+int CaptionLabel::linesOf(const QString& text) const
 {
-    const QRect room(0, 0, std::max(1, contentsRect().width()), 100 * fontMetrics().lineSpacing());
-    return fontMetrics().boundingRect(room, Qt::TextWordWrap, text).height();
+    QTextLayout layout(text, font());
+    const double width = std::max(1, contentsRect().width());
+    int lines = 0;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        ++lines;
+    }
+    layout.endLayout();
+    return std::max(1, lines);
 }
 
 void CaptionLabel::grow()
 {
-    const int needed = heightOf(m_whole), lines = mostLines() * fontMetrics().lineSpacing();
-    const int height = m_expanded ? needed : m_mostLines == 1 ? lines : std::min(needed, lines);
+    const int needed = linesOf(m_whole), most = mostLines();
+    const int lines = m_expanded ? needed : m_mostLines == 1 ? 1 : std::min(needed, most);
+    const int height = lines * fontMetrics().lineSpacing();
     if (height > m_height) {
         m_height = height;
         updateGeometry();
     }
-    m_short = needed <= lines ? m_whole : fitting(lines);
+    m_short = needed <= most ? m_whole : fitting(most);
     if (const QString shown = m_expanded ? m_whole : m_short; shown != text()) {
         if (!underMouse())
             setTextInteractionFlags(Qt::NoTextInteraction); // what was selected is no more
@@ -151,31 +161,34 @@ QString CaptionLabel::firstSentence() const
 }
 
 /// As much as fits from the beginning up to one of these ends; nothing where not even the first does.
-QString CaptionLabel::upToEnds(const QRegularExpression& ends, int height) const
+QString CaptionLabel::upToEnds(const QRegularExpression& ends, int lines) const
 {
     QString fitting;
     auto all = ends.globalMatch(m_whole);
     while (all.hasNext()) {
         const QString part = m_whole.left(all.next().capturedStart() + 1);
-        if (heightOf(part) > height)
+        if (linesOf(part) > lines)
             break;
         fitting = part;
     }
     return fitting;
 }
 
-/// Whole sentences, else whole clauses, else words, with "…" where a sentence goes on.
-QString CaptionLabel::fitting(int height) const
+/// Whole sentences, else the last clauses of the first one, else its words, with "…" for what is left out.
+QString CaptionLabel::fitting(int lines) const
 {
-    if (QString sentences = upToEnds(sentenceEnd(), height); !sentences.isEmpty())
+    if (QString sentences = upToEnds(sentenceEnd(), lines); !sentences.isEmpty())
         return sentences;
-    if (QString clauses = upToEnds(clauseEnd(), height); clauses.size() > firstSentence().size() / 3)
-        if (const QString more = clauses + QStringLiteral(" \u2026"); heightOf(more) <= height)
-            return more;
+    const QString first = firstSentence();
+    auto ends = clauseEnd().globalMatch(first); // the conclusion stands at the end
+    while (ends.hasNext())
+        if (const QString rest = QStringLiteral("\u2026 ") + first.mid(ends.next().capturedEnd()).trimmed();
+            linesOf(rest) <= lines && rest.size() > first.size() / 4)
+            return rest;
     qsizetype fits = 0, tooLong = m_whole.size();
     while (tooLong - fits > 1) {
         const qsizetype middle = (fits + tooLong) / 2;
-        (heightOf(m_whole.left(middle) + u'…') <= height ? fits : tooLong) = middle;
+        (linesOf(m_whole.left(middle) + u'…') <= lines ? fits : tooLong) = middle;
     }
     return m_whole.left(fits) + u'…';
 }

@@ -40,11 +40,11 @@ protected:
 
 private:
     void grow();
-    int heightOf(const QString& text) const;
+    int linesOf(const QString& text) const;
     int mostLines() const;
     QString firstSentence() const;
-    QString fitting(int height) const;
-    QString upToEnds(const QRegularExpression& ends, int height) const;
+    QString fitting(int lines) const;
+    QString upToEnds(const QRegularExpression& ends, int lines) const;
 
     QString m_caption, m_whole; // m_whole: with its formulas unbroken
     QString m_short; // what is shown of it where it is not expanded

@@ -3,6 +3,7 @@
 // as a desk's; and that what is measured is a figure that shows something.
 #include "app/support/window_fixture.h"
 
+#include "base/registry.h"
 #include "files/presets.h"
 #include "render/plot/plot_widget.h"
 #include "results/map_cells.h"
@@ -108,7 +109,11 @@ TEST_F(WindowRoom, EveryPlotHasIt)
                     if (table)
                         std::fprintf(table, "%.3f %s %dx%d ink %d%s\n", view->axesShare(), where.c_str(),
                             view->width(), view->height(), ink(*view),
-                            view->findChild<widgets::CaptionLabel*>()->text().contains(u'…') ? " cut" : "");
+                            view->findChild<widgets::CaptionLabel*>()->text().contains(u'…')
+                                ? (" cut " + std::to_string(view->findChild<widgets::CaptionLabel*>()->width()) + " " + view->findChild<widgets::CaptionLabel*>()->text().toStdString() + " | "
+                                    + view->caption().toStdString())
+                                      .c_str()
+                                : "");
                 }
             }
     }
