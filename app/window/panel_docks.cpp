@@ -87,8 +87,9 @@ void PanelDocks::build()
             m_byHand[i] = true;
             keepFolded();
         });
-        connect(title, &DockTitle::folded, this, &PanelDocks::fitColumns);
-        connect(dock, &QDockWidget::visibilityChanged, this, &PanelDocks::fitColumns);
+        // once the window has laid out what changed
+        connect(title, &DockTitle::folded, this, &PanelDocks::fitColumns, Qt::QueuedConnection);
+        connect(dock, &QDockWidget::visibilityChanged, this, &PanelDocks::fitColumns, Qt::QueuedConnection);
     }
     connect(&m_workspace, &workspace::Workspace::questionChanged, this, &PanelDocks::foldOfItself);
     addAll();
@@ -127,7 +128,7 @@ void PanelDocks::fitColumns()
         std::vector<QDockWidget*> column;
         for (std::size_t i = 0; i < m_docks.size(); ++i)
             if (m_titles[i] && m_window.dockWidgetArea(m_docks[i]) == area && !m_docks[i]->isFloating()
-                && !m_docks[i]->isHidden()) {
+                && m_docks[i]->toggleViewAction()->isChecked()) { // behind another tab too
                 column.push_back(m_docks[i]);
                 open = open || !m_titles[i]->isFolded();
                 widest = std::max(widest, m_titles[i]->sizeHint().width());
@@ -153,12 +154,14 @@ void PanelDocks::gatherTabs()
     for (std::size_t i = 0; i < m_docks.size(); ++i) {
         if (!m_kinds[i]->wanted)
             continue;
+        const bool shown = m_kinds[i]->wanted(m_workspace);
         for (std::size_t j = 0; j < i; ++j)
             if (m_kinds[j]->area == m_kinds[i]->area) {
                 m_window.tabifyDockWidget(m_docks[j], m_docks[i]);
+                m_docks[shown ? i : j]->raise();
                 break;
             }
-        m_docks[i]->setVisible(m_kinds[i]->wanted(m_workspace));
+        m_docks[i]->setVisible(shown);
     }
 }
 

@@ -100,7 +100,7 @@ void FigureView::layOutCaption(QHBoxLayout& row)
     QFont small = font(); // of the figures' own type
     small.setPointSizeF(0.92 * small.pointSizeF());
     m_caption->setFont(small);
-    row.addWidget(m_caption);
+    row.addWidget(m_caption, 1);
     row.addWidget(m_whole, 0, Qt::AlignRight | Qt::AlignTop);
     m_whole->setCheckable(true);
     m_whole->setFixedHeight(fontMetrics().lineSpacing());
