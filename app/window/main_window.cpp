@@ -169,6 +169,8 @@ void MainWindow::start(const Arguments& arguments)
     if (!arguments.file.isEmpty()) {
         m_fileCommands->openPath(arguments.file);
         m_workspace.setPreferences(withGiven(m_workspace.preferences())); // that wins over what the file asks for
+        if (!arguments.beside.isEmpty())
+            m_fileCommands->comparePath(arguments.beside);
     }
     const data::DatasetKind* kind = findKind(data::datasetsRegistry(), m_workspace.scenario().data);
     const bool isRead = kind && kind->wantsFolder; // then the missing results have that reason

@@ -493,7 +493,7 @@ void FigureRenderer::draw(
         const auto& off = d.panels[i]->offAxis;
         const bool tooLong = off.title == figure.panels[i].y.title && off.height == d.plot.viewport().height()
             && off.length > 0.9 * d.plot.viewport().height() / static_cast<double>(d.rows());
-        d.panels[i]->titleOnAxis = options.titleOnAxis && !tooLong;
+        d.panels[i]->titleOnAxis = options.titleOnAxis && !tooLong && !d.abreast; // there it has a corner
     }
     // the ticks depend on the room for them and the room on their labels: twice settles it, once where nothing moved
     const int passes = options.titleOnAxis ? 4 : 3;

@@ -43,6 +43,8 @@ void FigureView::layOut()
     m_chooser->setPopupMode(QToolButton::InstantPopup);
     m_chooser->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_chooser->setMenu(new QMenu(m_chooser));
+    m_enlarge->setObjectName(QStringLiteral("enlarge"));
+    m_whole->setObjectName(QStringLiteral("whole_caption"));
     m_hold->setCheckable(true);
     m_enlarge->setCheckable(true);
     for (QToolButton* button : {m_chooser, m_enlarge, m_hold, m_more, m_whole}) {
@@ -169,6 +171,12 @@ void FigureView::setOnStage(double scale)
     m_caption->setMostLines(2);
     applyTheme();
     scheduleRefresh();
+}
+
+void FigureView::setBeside()
+{
+    setChooser(false);
+    m_enlarge->hide();
 }
 
 void FigureView::setEnlarged(bool enlarged)

@@ -119,7 +119,7 @@ void FigureView::connectPlot()
         m_more, &QToolButton::clicked, this, [this] { openMenu(m_more->mapToGlobal(QPoint(0, m_more->height()))); });
     connect(m_chooser->menu(), &QMenu::aboutToShow, this, [this] {
         fillFigureChoice(
-            *m_chooser->menu(), m_kind, [this](const figures::FigureKind& chosen) { emit kindChosen(&chosen); });
+            *m_chooser->menu(), m_workspace, m_kind, [this](const figures::FigureKind& chosen) { emit kindChosen(&chosen); });
     });
 }
 
@@ -263,6 +263,10 @@ void FigureView::showBuilt(figures::Figure figure)
 {
     figures::releaseGrips(figure, m_workspace.hidden());
     m_drag.growTo(figure);
+    if (std::vector<model::ViewRange> fit = rangesOf(figure); fit != m_fit) {
+        m_fit = std::move(fit);
+        emit fitChanged();
+    }
     const model::ViewState view = viewToDraw(figure);
     m_plot->show(figure, view, m_workspace.question().layer);
     m_shownRanges = rangesOf(figure);

@@ -11,6 +11,7 @@
 
 #include <QElapsedTimer>
 #include <QFrame>
+#include <QPointer>
 #include <QTimer>
 
 #include <optional>
@@ -52,6 +53,9 @@ public:
     plot::PlotWidget& plot() const { return *m_plot; }
     /// Of this frame's area, what the inside of the panels with axes has; 0 where none is shown.
     double axesShare() const;
+    void setBeside(); ///< in a row of figures of several scenarios: one figure for all, which cannot be enlarged
+    /// From now on over the axes that fit both, as far as they mean the same.
+    void alignWith(FigureView& other);
     void setEnlarged(bool enlarged); ///< says so; the grid makes the room
     QString caption() const;
 
@@ -74,6 +78,7 @@ signals:
     void kindChosen(const deltascope::figures::FigureKind* kind);
     void exportWanted(const deltascope::figures::FigureKind* kind);
     void enlargeWanted(); ///< or back again
+    void fitChanged(); ///< the limits that fit what it shows
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -112,6 +117,8 @@ private:
     void buildBeside();
     void showBuilt(figures::Figure figure);
     void showHold();
+    void alignAgain();
+    std::vector<model::ViewRange> aligned(std::vector<model::ViewRange> ranges) const;
     model::ViewState viewToBuild() const;
     model::ViewState viewToDraw(const figures::Figure& figure) const;
     void tellAccessibility(const QString& summary);
@@ -149,6 +156,8 @@ private:
     DragAxes m_drag; // of a hand on anything
     QTimer m_settle; // frames, after it
     std::vector<model::ViewRange> m_shownRanges; // drawn last
+    std::vector<model::ViewRange> m_fit, m_built; // what would fit; what it was built for beside another
+    QPointer<FigureView> m_beside;
     model::Scenario m_shownScenario; // of what was drawn last
     int m_asked = 0, m_shown = 0; // figures: an older one that comes late is not shown
     bool m_building = false; // one, beside the window

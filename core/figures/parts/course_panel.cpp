@@ -14,10 +14,9 @@ namespace deltascope::parts {
 
 namespace {
 
-// Told apart by colour, pen and marker.
-constexpr figures::Role kBetween[] = {
-    figures::Role::primary, figures::Role::secondary, figures::Role::tertiary, figures::Role::published};
-constexpr int kMostCurves = 6;
+// Told apart by colour, pen and marker; what is published has its own.
+constexpr figures::Role kBetween[] = {figures::Role::primary, figures::Role::secondary, figures::Role::tertiary};
+constexpr int kMostCurves = 5;
 
 Message epochTitle(bool countsSteps = false)
 {
@@ -57,7 +56,7 @@ Message changeName(const model::Change& change)
 
 } // namespace
 
-std::vector<CourseLayer> courseLayers(int depth, int selected)
+std::vector<CourseLayer> courseLayers(int depth, int selected, int upTo)
 {
     const int most = std::min(depth, kMostCurves);
     std::vector<int> layers;
@@ -77,8 +76,11 @@ std::vector<CourseLayer> courseLayers(int depth, int selected)
         const figures::Role role = layer == 1 ? figures::Role::first
             : layer == depth                  ? figures::Role::last
                                               : kBetween[between++];
-        result.push_back({layer, role});
+        if (upTo <= 0 || layer <= upTo)
+            result.push_back({layer, role});
     }
+    if (upTo > 0 && result.back().layer < upTo) // the last one that may be shown is, in the pen of its neighbour
+        result.push_back({upTo, depth > 1 ? figures::Role::last : figures::Role::first});
     return result;
 }
 

@@ -19,12 +19,13 @@ namespace deltascope::parts {
 using RecordValue = std::function<std::optional<double>(
     const training::TraceRecord& record, std::span<const training::LayerTrace> layers)>;
 
-/// Layers that are told apart in one panel: first, last and selected among them, the others evenly between.
+/// Layers that are told apart in one panel: first, last and selected among them, the others evenly between. A layer has
+/// one role in all panels of a network; `upTo`: those beyond are left out, 0: none.
 struct CourseLayer {
     int layer = 1;
     figures::Role role = figures::Role::primary;
 };
-std::vector<CourseLayer> courseLayers(int depth, int selected);
+std::vector<CourseLayer> courseLayers(int depth, int selected, int upTo = 0);
 Message layerName(int layer); ///< "layer 3"
 
 /// The value of one layer; nothing where a pinned network has no such layer.
