@@ -111,9 +111,8 @@ void FileCommands::comparePath(const QString& path)
         return;
     }
     say(opened->notices);
-    const QString name = path.toStdString().starts_with(documents::kLinkPrefix)
-        ? tr("the document of a link")
-        : QFileInfo(path).fileName();
+    const QString name = path.toStdString().starts_with(documents::kLinkPrefix) ? tr("the document of a link")
+                                                                                : QFileInfo(path).fileName();
     (new views::SideBySide(m_workspace, opened->document, name, m_window))->show();
 }
 

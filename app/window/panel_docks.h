@@ -20,8 +20,8 @@ namespace deltascope::window {
 
 class DockTitle;
 
-/// A dock for each kind of panel, where its kind wants it. At the sides each can be folded to its title. Panels that are
-/// there only at times share a place as tabs, and come to the front when they have something to show.
+/// A dock for each kind of panel, where its kind wants it. At the sides each can be folded to its title. Panels that
+/// are there only at times share a place as tabs, and come to the front when they have something to show.
 class PanelDocks : public QObject {
     Q_OBJECT
 public:

@@ -232,10 +232,8 @@ void placeTitles(LabelPlacer& placer, const PanelContent& content, const QRectF&
     const auto put = [&](CurveName name, std::vector<PlacedText::Place> places) {
         if (name.text.isEmpty())
             return;
-        const auto found = placer.reserve({.text = name.text,
-            .font = fontOf(content, name),
-            .required = true,
-            .places = std::move(places)});
+        const auto found = placer.reserve(
+            {.text = name.text, .font = fontOf(content, name), .required = true, .places = std::move(places)});
         if (!found)
             return;
         name.rect = found->rect;
@@ -245,11 +243,11 @@ void placeTitles(LabelPlacer& placer, const PanelContent& content, const QRectF&
         {{inside.bottomRight(), {-1, -1}, 4}, {{inside.center().x(), inside.bottom()}, {0, -1}, 4},
             {inside.bottomLeft(), {1, -1}, 4}});
     put({.element = -1, .text = titles.y},
-        {{inside.topLeft(), {1, 1}, 3}, {{inside.center().x(), inside.top()}, {0, 1}, 3}, {inside.topRight(), {-1, 1}, 3},
-            {inside.bottomLeft(), {1, -1}, 3}});
+        {{inside.topLeft(), {1, 1}, 3}, {{inside.center().x(), inside.top()}, {0, 1}, 3},
+            {inside.topRight(), {-1, 1}, 3}, {inside.bottomLeft(), {1, -1}, 3}});
     put({.element = -1, .text = titles.title, .bold = true},
-        {{inside.topLeft(), {1, 1}, 3}, {{inside.center().x(), inside.top()}, {0, 1}, 3}, {inside.topRight(), {-1, 1}, 3},
-            {inside.bottomLeft(), {1, -1}, 3}, {inside.bottomRight(), {-1, -1}, 3}});
+        {{inside.topLeft(), {1, 1}, 3}, {{inside.center().x(), inside.top()}, {0, 1}, 3},
+            {inside.topRight(), {-1, 1}, 3}, {inside.bottomLeft(), {1, -1}, 3}, {inside.bottomRight(), {-1, -1}, 3}});
 }
 
 } // namespace
@@ -282,9 +280,9 @@ std::vector<CurveName> placeCurveNames(const PanelContent& content, const draw::
         if (!known.insert(name).second)
             continue;
         const auto stood = std::ranges::find(before, name, &CurveName::text);
-        if (const auto found = placer.reserve(
-                {.text = name, .font = content.font, .places = placesOf(elements[i], map)},
-                stood == before.end() ? 0 : stood->place))
+        if (const auto found =
+                placer.reserve({.text = name, .font = content.font, .places = placesOf(elements[i], map)},
+                    stood == before.end() ? 0 : stood->place))
             names.push_back({static_cast<int>(i), name, found->rect, found->place});
     }
     return names;

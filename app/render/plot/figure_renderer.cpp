@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Long because one layout settles titles, ticks, names and legend together: each depends on the room that the others leave.
+// Long because one layout settles titles, ticks, names and legend together: each depends on the room that the others
+// leave.
 #include "render/plot/figure_renderer.h"
 
 #include "render/draw/colour_bar.h"
@@ -155,7 +156,8 @@ void FigureRenderer::Private::build(std::size_t panelCount, bool sideBySide)
         grid.addElement(abreast ? 1 : row++, column, panels.back()->header);
         grid.addElement(abreast ? 2 : row++, column, panels.back()->axes);
         if (panelCount > 1)
-            panels.back()->axes->setMarginGroup(abreast ? QCP::msTop | QCP::msBottom : QCP::msLeft | QCP::msRight, margins);
+            panels.back()->axes->setMarginGroup(
+                abreast ? QCP::msTop | QCP::msBottom : QCP::msLeft | QCP::msRight, margins);
         if (i < hidden.size() && hidden.size() == panelCount)
             panels.back()->content.hidden = hidden[i];
     }
@@ -382,8 +384,8 @@ void FigureRenderer::Private::nameCurves(std::size_t index, bool hopeful)
     draw::PixelMap map = parts.content.map;
     map.rect = QRectF(parts.axes->rect());
     if (hopeful) // that the legend takes no row of its own
-        map.rect.setTop(std::min(map.rect.top(),
-            parts.header->rect().top() + headerRoom(index).firstHeight + parts.axes->margins().top()));
+        map.rect.setTop(std::min(
+            map.rect.top(), parts.header->rect().top() + headerRoom(index).firstHeight + parts.axes->margins().top()));
     parts.content.names = placeCurveNames(parts.content, map, parts.inner, before);
     if (!curves)
         std::erase_if(parts.content.names, [](const CurveName& name) { return name.element >= 0; });

@@ -26,7 +26,7 @@ void styleAxis(QCPAxis& axis, const render::Theme& theme, const QFont& font, Axi
     axis.setNumberFormat(QStringLiteral("g"));
     axis.setLabelFont(font);
     axis.setLabelColor(theme.foreground);
-    axis.setLabelPadding(room.tight ? 0 : 3);
+    axis.setLabelPadding(!room.tight ? 3 : axis.orientation() == Qt::Vertical ? 2 : 0);
     axis.setPadding(room.tight ? 0 : 3);
     axis.grid()->setPen(QPen(theme.grid, theme.scale));
     axis.grid()->setZeroLinePen(Qt::NoPen); // a log axis has no zero: its 0 is the value 1

@@ -130,8 +130,8 @@ void PanelHeader::wrap(double wide)
 {
     const bool shared = inFirst() && m_room.left + m_room.right > 0;
     if ((m_next.x() > lineStart() || shared) && m_next.x() + wide > lineEnd())
-        m_next = {0, inFirst() ? std::max(m_top + rowHeight(m_font), m_room.firstHeight)
-                               : m_next.y() + rowHeight(m_font)};
+        m_next = {
+            0, inFirst() ? std::max(m_top + rowHeight(m_font), m_room.firstHeight) : m_next.y() + rowHeight(m_font)};
 }
 
 void PanelHeader::put(const QString& text, bool bold)

@@ -26,8 +26,8 @@ struct LegendEntry {
     bool mark = false; ///< a mark without a line: narrow
 };
 
-/// Where the name of a curve or an area stands beside it, in the panel, in place of a legend's entry; or a title that has
-/// no room above.
+/// Where the name of a curve or an area stands beside it, in the panel, in place of a legend's entry; or a title that
+/// has no room above.
 struct CurveName {
     int element = 0; ///< index into the panel's elements; −1: a title
     QString text = {};
@@ -47,9 +47,9 @@ struct HeaderRoom {
 /// never covers a curve and never jumps while a slider moves.
 class PanelHeader {
 public:
-    /// Lays titles and entries out. The axis title is never cut, and upright like all other text; a curve that is called
-    /// so needs no other entry than that title. Entries that would not fit into the height are counted in place of being
-    /// shown: a legend must not push out the curves that it explains.
+    /// Lays titles and entries out. The axis title is never cut, and upright like all other text; a curve that is
+    /// called so needs no other entry than that title. Entries that would not fit into the height are counted in place
+    /// of being shown: a legend must not push out the curves that it explains.
     void arrange(const QString& title, const QString& axisTitle, std::vector<LegendEntry> entries, const QFont& font,
         const HeaderRoom& room);
     double height() const { return m_height; }
@@ -86,8 +86,8 @@ private:
 
 /// Drawn of a pinned scenario, behind the present one.
 bool isGhost(const figures::Element& element);
-/// Elements with a name, in their order, those of pins after all others; two elements of one name are one entry, that of
-/// the first.
+/// Elements with a name, in their order, those of pins after all others; two elements of one name are one entry, that
+/// of the first.
 std::vector<LegendEntry> legendEntries(const figures::Panel& panel);
 /// The name that stands in the legend; empty for an element that has none there.
 const Message& legendName(const figures::Element& element);

@@ -116,8 +116,7 @@ QRectF ElementsLayer::margin() const
 {
     const QRectF axes = m_rect.rect();
     const double line = QFontMetricsF(m_content.font).height();
-    return {axes.right() + 1, axes.top() - line, m_content.right - axes.right() - 1,
-        axes.height() + 1.5 * line};
+    return {axes.right() + 1, axes.top() - line, m_content.right - axes.right() - 1, axes.height() + 1.5 * line};
 }
 
 bool ElementsLayer::isStarted(const figures::Element& element) const
@@ -212,8 +211,9 @@ void HeaderElement::draw(QCPPainter* painter)
     const QCPAxis& axis = *m_axes.axis(QCPAxis::atBottom);
     painter->setFont(m_content.font);
     painter->setPen(m_content.theme->foreground);
-    painter->drawText(QPointF(xTitleAt >= 0 ? xTitleAt : m_content.right - kHeaderLeft - metrics.horizontalAdvance(xTitle),
-                          axes.bottom() + 1 + axis.tickLabelPadding() + axis.tickLengthOut() + metrics.ascent()),
+    painter->drawText(
+        QPointF(xTitleAt >= 0 ? xTitleAt : m_content.right - kHeaderLeft - metrics.horizontalAdvance(xTitle),
+            axes.bottom() + 1 + axis.tickLabelPadding() + axis.tickLengthOut() + metrics.ascent()),
         xTitle);
 }
 

@@ -65,8 +65,7 @@ void PlotWidget::Private::draw()
     ++drawnCount;
     sinceDrawn.start();
     plot.setViewport(QRect(QPoint(0, 0), size.expandedTo({1, 1})));
-    renderer.draw(
-        figure, view, theme,
+    renderer.draw(figure, view, theme,
         {.title = false,
             .notes = false,
             .titleOnAxis = true,

@@ -17,11 +17,16 @@ namespace {
 const char* questionOf(int hundred)
 {
     switch (hundred) {
-    case 0: return translatable("core", "One layer");
-    case 1: return translatable("core", "The whole chain");
-    case 2: return translatable("core", "By chance and in theory");
-    case 3: return translatable("core", "Training");
-    default: return translatable("core", "Compare");
+    case 0:
+        return translatable("core", "One layer");
+    case 1:
+        return translatable("core", "The whole chain");
+    case 2:
+        return translatable("core", "By chance and in theory");
+    case 3:
+        return translatable("core", "Training");
+    default:
+        return translatable("core", "Compare");
     }
 }
 

@@ -18,8 +18,8 @@ namespace deltascope::views {
 /// The kinds of figure in the order of their rank.
 std::vector<const figures::FigureKind*> figuresInOrder();
 
-/// Fills a menu with a menu for each question that figures answer, in it those figures, each with a small picture of the
-/// present scenario. `prepare` finishes each action.
+/// Fills a menu with a menu for each question that figures answer, in it those figures, each with a small picture of
+/// the present scenario. `prepare` finishes each action.
 void fillByQuestion(QMenu& menu, workspace::Workspace& workspace,
     const std::function<void(QAction& action, const figures::FigureKind& kind)>& prepare);
 

@@ -117,8 +117,8 @@ std::vector<model::ViewRange> FigureView::aligned(std::vector<model::ViewRange> 
         return ranges;
     const auto &mine = m_plot->figure().panels, &others = m_beside->m_plot->figure().panels;
     const auto alike = [](const figures::Axis& one, const figures::Axis& other) {
-        return one.title == other.title && one.scale == other.scale && one.origin == other.origin
-            && !one.moved.ranged && !other.moved.ranged;
+        return one.title == other.title && one.scale == other.scale && one.origin == other.origin && !one.moved.ranged
+            && !other.moved.ranged;
     };
     const std::size_t count = std::min({ranges.size(), mine.size(), others.size(), m_beside->m_fit.size()});
     for (std::size_t i = 0; i < count; ++i) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What stands around a figure's plot: its name, its buttons and its caption. The row above the panels is shared: name and
-// buttons have its ends, titles and legend of the plot what is between.
+// What stands around a figure's plot: its name, its buttons and its caption. The row above the panels is shared: name
+// and buttons have its ends, titles and legend of the plot what is between.
 #include "render/plot/plot_widget.h"
 #include "render/theme.h"
 #include "text/language.h"
@@ -119,8 +119,7 @@ void FigureView::showWhole()
 {
     const QSignalBlocker blocker(m_whole);
     const bool all = m_caption->isExpanded();
-    m_whole->setVisible(
-        (all || m_caption->isShortened()) && m_scale <= 1 && !m_workspace.lesson().covered());
+    m_whole->setVisible((all || m_caption->isShortened()) && m_scale <= 1 && !m_workspace.lesson().covered());
     m_whole->setChecked(all);
     m_whole->setArrowType(all ? Qt::DownArrow : Qt::UpArrow);
     m_whole->setToolTip(all ? tr("One line of the caption") : tr("The whole caption"));
@@ -133,7 +132,8 @@ void FigureView::shareTopRow()
 {
     const QRect left = m_left->geometry(), right = m_right->geometry();
     const bool buttons = m_right->isVisibleTo(this);
-    m_plot->setTaken(left.right() + 1 - m_plot->x() + fontMetrics().height() / 2, buttons ? m_plot->geometry().right() + 1 - right.left() : 0,
+    m_plot->setTaken(left.right() + 1 - m_plot->x() + fontMetrics().height() / 2,
+        buttons ? m_plot->geometry().right() + 1 - right.left() : 0,
         std::max(left.height(), buttons ? right.height() : 0), text::toText(m_kind->name));
 }
 

@@ -118,8 +118,8 @@ void FigureView::connectPlot()
     connect(
         m_more, &QToolButton::clicked, this, [this] { openMenu(m_more->mapToGlobal(QPoint(0, m_more->height()))); });
     connect(m_chooser->menu(), &QMenu::aboutToShow, this, [this] {
-        fillFigureChoice(
-            *m_chooser->menu(), m_workspace, m_kind, [this](const figures::FigureKind& chosen) { emit kindChosen(&chosen); });
+        fillFigureChoice(*m_chooser->menu(), m_workspace, m_kind,
+            [this](const figures::FigureKind& chosen) { emit kindChosen(&chosen); });
     });
 }
 

@@ -83,12 +83,11 @@ SideBySide::~SideBySide()
 void SideBySide::follow()
 {
     using workspace::Workspace;
-    connect(&m_present, &Workspace::preferencesChanged, this,
-        [this] { m_other->setPreferences(m_present.preferences()); });
+    connect(
+        &m_present, &Workspace::preferencesChanged, this, [this] { m_other->setPreferences(m_present.preferences()); });
     connect(&m_present, &Workspace::viewChanged, this, &SideBySide::showFigures);
-    connect(&m_present, &Workspace::questionChanged, this, [this] {
-        m_other->selectLayer(std::min(m_present.question().layer, m_other->scenario().depth));
-    });
+    connect(&m_present, &Workspace::questionChanged, this,
+        [this] { m_other->selectLayer(std::min(m_present.question().layer, m_other->scenario().depth)); });
     connect(&m_present, &Workspace::hoveredLayerChanged, m_other.get(), &Workspace::setHoveredLayer);
     connect(&m_present.training(), &workspace::TrainingControl::progressed, this, [this] {
         if (const std::int64_t step = m_present.training().step(); step != m_other->training().step())

@@ -20,7 +20,8 @@ namespace deltascope::views {
 class FigureView;
 
 /// The present scenario beside another document, in a window of its own: the figures that the view names, each once of
-/// either, over the same axes. What moves in the main window moves here; the other is trained as far as the present one.
+/// either, over the same axes. What moves in the main window moves here; the other is trained as far as the present
+/// one.
 class SideBySide : public QWidget {
     Q_OBJECT
 public:

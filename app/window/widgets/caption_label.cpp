@@ -174,17 +174,19 @@ QString CaptionLabel::upToEnds(const QRegularExpression& ends, int lines) const
     return fitting;
 }
 
-/// Whole sentences, else the last clauses of the first one, else its words, with "…" for what is left out.
+/// Whole sentences, else the longer part of the first one, else its words, with "…" for what is left out.
 QString CaptionLabel::fitting(int lines) const
 {
     if (QString sentences = upToEnds(sentenceEnd(), lines); !sentences.isEmpty())
         return sentences;
     const QString first = firstSentence();
-    auto ends = clauseEnd().globalMatch(first); // the conclusion stands at the end
-    while (ends.hasNext())
-        if (const QString rest = QStringLiteral("\u2026 ") + first.mid(ends.next().capturedEnd()).trimmed();
-            linesOf(rest) <= lines && rest.size() > first.size() / 4)
+    const qsizetype colon = first.indexOf(QStringLiteral(": "));
+    if (colon > 0 && first.size() - colon > colon) // numbers first, and then what they mean
+        if (QString rest = QStringLiteral("\u2026 ") + first.mid(colon + 2); linesOf(rest) <= lines)
             return rest;
+    if (const QString clauses = upToEnds(clauseEnd(), lines); clauses.size() > first.size() / 3)
+        if (QString more = clauses + QStringLiteral(" \u2026"); linesOf(more) <= lines)
+            return more;
     qsizetype fits = 0, tooLong = m_whole.size();
     while (tooLong - fits > 1) {
         const qsizetype middle = (fits + tooLong) / 2;

@@ -278,11 +278,10 @@ QString Sheet::wideStrip() const
     QStringList factors, speeds;
     for (const int layer : writtenLayers(depth(), m_selected)) {
         factors += layer == 0 ? QStringLiteral("…") : matrixTerm(layer);
-        speeds += layer == 0
-            ? QStringLiteral("…")
-            : link(layer,
-                  QStringLiteral("‖δ<sup>%1</sup>‖&nbsp;=&nbsp;%2")
-                      .arg(QString::number(layer), shown(evaluation().layer(layer).speed.normOfMean)));
+        speeds += layer == 0 ? QStringLiteral("…")
+                             : link(layer,
+                                 QStringLiteral("‖δ<sup>%1</sup>‖&nbsp;=&nbsp;%2")
+                                     .arg(QString::number(layer), shown(evaluation().layer(layer).speed.normOfMean)));
     }
     factors += QStringLiteral("∇<sub>a</sub>C");
     return QStringLiteral("∂C/∂b<sup>1</sup> = δ<sup>1</sup>&nbsp;= %1 &nbsp; %2")

@@ -70,8 +70,7 @@ void tellApart(std::vector<ComparedCourse>& all)
 std::vector<ComparedCourse> comparedCourses(const results::Snapshot& snapshot)
 {
     std::vector<ComparedCourse> all{
-        {{translatable("core", "this scenario"), {}}, snapshot.get<training::TrainingProgress>(),
-            Role::primary}};
+        {{translatable("core", "this scenario"), {}}, snapshot.get<training::TrainingProgress>(), Role::primary}};
     for (const parts::DrawnPin& drawnPin : parts::drawnPins(snapshot))
         if (drawnPin.result.get<training::TrainingProgress>() && all.size() < training::kMaxCompared)
             all.push_back({{"%1", {drawnPin.name}}, drawnPin.result.get<training::TrainingProgress>(), drawnPin.role});

@@ -79,8 +79,8 @@ std::vector<CourseLayer> courseLayers(int depth, int selected, int upTo)
         if (upTo <= 0 || layer <= upTo)
             result.push_back({layer, role});
     }
-    if (upTo > 0 && result.back().layer < upTo) // the last one that may be shown is, in the pen of its neighbour
-        result.push_back({upTo, depth > 1 ? figures::Role::last : figures::Role::first});
+    if (upTo > 0 && result.size() > 1 && result.back().layer != selected)
+        result.back().layer = upTo; // the last one that may be shown is, in place of its neighbour
     return result;
 }
 

@@ -19,8 +19,8 @@ namespace deltascope::parts {
 using RecordValue = std::function<std::optional<double>(
     const training::TraceRecord& record, std::span<const training::LayerTrace> layers)>;
 
-/// Layers that are told apart in one panel: first, last and selected among them, the others evenly between. A layer has
-/// one role in all panels of a network; `upTo`: those beyond are left out, 0: none.
+/// Layers that are told apart in one panel: first, last and selected among them, the others evenly between. Each has a
+/// role of its own, the same in all panels of a network; `upTo`: those beyond are left out, 0: none.
 struct CourseLayer {
     int layer = 1;
     figures::Role role = figures::Role::primary;

@@ -40,8 +40,9 @@ protected:
     {
         window->presetSession().choose(preset);
         if (std::ranges::any_of(workspace().view().figures, [](const std::string& id) {
-                return findKind(figures::figuresRegistry(), id)->needs().wants(
-                    results::kindOf<training::TrainingProgress>());
+                return findKind(figures::figuresRegistry(), id)
+                    ->needs()
+                    .wants(results::kindOf<training::TrainingProgress>());
             })) {
             workspace().training().stepOnce();
             ASSERT_TRUE(waitFor([this] { return workspace().training().step() > 0; })) << preset.id;
@@ -106,17 +107,17 @@ TEST_F(WindowRoom, EveryPlotHasIt)
                     EXPECT_GE(view->axesShare(), screen.least) << where;
                     EXPECT_LT(view->axesShare(), 0.95) << where << ": its words are somewhere";
                     EXPECT_FALSE(view->plot().figure().panels.empty()) << where;
-                    EXPECT_TRUE(window->rect().contains(
-                        QRect(view->mapTo(window.get(), QPoint()), view->size())))
+                    EXPECT_TRUE(window->rect().contains(QRect(view->mapTo(window.get(), QPoint()), view->size())))
                         << where;
                     if (view->plot().veil().isEmpty()) {
                         EXPECT_GT(ink(*view), 60) << where;
                     }
                     if (table)
-                        std::fprintf(table, "%.3f %s %dx%d ink %d%s\n", view->axesShare(), where.c_str(),
-                            view->width(), view->height(), ink(*view),
+                        std::fprintf(table, "%.3f %s %dx%d ink %d%s\n", view->axesShare(), where.c_str(), view->width(),
+                            view->height(), ink(*view),
                             view->findChild<widgets::CaptionLabel*>()->text().contains(u'…')
-                                ? (" cut " + std::to_string(view->findChild<widgets::CaptionLabel*>()->width()) + " " + view->findChild<widgets::CaptionLabel*>()->text().toStdString() + " | "
+                                ? (" cut " + std::to_string(view->findChild<widgets::CaptionLabel*>()->width()) + " "
+                                    + view->findChild<widgets::CaptionLabel*>()->text().toStdString() + " | "
                                     + view->caption().toStdString())
                                       .c_str()
                                 : "");
@@ -246,8 +247,7 @@ TEST_F(WindowRoom, FiguresAreChosenByQuestionEachWithAPicture)
 {
     QMenu menu;
     const figures::FigureKind* chosen = nullptr;
-    views::fillFigureChoice(
-        menu, workspace(), nullptr, [&](const figures::FigureKind& kind) { chosen = &kind; });
+    views::fillFigureChoice(menu, workspace(), nullptr, [&](const figures::FigureKind& kind) { chosen = &kind; });
     ASSERT_EQ(menu.actions().size(), 5);
     std::set<QString> names;
     for (QAction* question : menu.actions()) {
