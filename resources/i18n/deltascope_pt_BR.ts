@@ -99,10 +99,11 @@
 <context>
     <name>Arguments</name>
     <message>
-        <source>Usage: deltascope [FILE] [--preset ID] [--lang CODE] [--theme ID] [--data DIR]
+        <source>Usage: deltascope [FILE [FILE]] [--preset ID] [--lang CODE] [--theme ID] [--data DIR]
 See why deep networks learn at different speeds, layer by layer.
 
   FILE           a .deltascope document, or any figure that Deltascope exported
+                 two of them: side by side, the second in a window of its own
   --preset ID    start from a preset; deltascope-cli list presets names them
   --lang CODE    language of the window: %1 or system
   --theme ID     %2 or system
@@ -112,10 +113,11 @@ See why deep networks learn at different speeds, layer by layer.
 
 Figures without a window: deltascope-cli --help
 </source>
-        <translation>Uso: deltascope [FILE] [--preset ID] [--lang CODE] [--theme ID] [--data DIR]
+        <translation>Uso: deltascope [FILE [FILE]] [--preset ID] [--lang CODE] [--theme ID] [--data DIR]
 Veja por que as redes profundas aprendem a velocidades diferentes, camada a camada.
 
   FILE           um documento .deltascope ou qualquer figura exportada pelo Deltascope
+                 dois deles: lado a lado, o segundo em janela própria
   --preset ID    começar com uma predefinição; deltascope-cli list presets as lista
   --lang CODE    idioma da janela: %1 ou system
   --theme ID     %2 ou system
@@ -208,6 +210,10 @@ Figuras sem janela: deltascope-cli --help
         <source>Axis limits…</source>
         <translation>Limites dos eixos…</translation>
     </message>
+    <message>
+        <source>Enlarge, or back to all figures</source>
+        <translation>Ampliar, ou voltar a todas as figuras</translation>
+    </message>
 </context>
 <context>
     <name>FormulaPanel</name>
@@ -218,6 +224,14 @@ Figuras sem janela: deltascope-cli --help
     <message>
         <source>Click a term to select its layer.</source>
         <translation>Clique em um termo para selecionar sua camada.</translation>
+    </message>
+    <message>
+        <source>The formula in one strip</source>
+        <translation>A fórmula em uma faixa</translation>
+    </message>
+    <message>
+        <source>Each term in a row of its own</source>
+        <translation>Cada termo em sua própria linha</translation>
     </message>
 </context>
 <context>
@@ -3566,10 +3580,6 @@ Figuras sem janela: deltascope-cli --help
     <message>
         <source>Computing the forward and backward pass…</source>
         <translation>Calculando a passagem direta e a retropropagação…</translation>
-    </message>
-    <message>
-        <source>Only one file can be opened; “%1” is one too many.</source>
-        <translation>Só um arquivo pode ser aberto; “%1” é um a mais.</translation>
     </message>
     <message>
         <source>The name of the file is empty.</source>
@@ -11241,6 +11251,22 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
         <source>its weights do not form a chain of layers: the outputs of “%1” are %2, and the inputs of “%3”, the next one, %4; only chains of dense layers can be read here.</source>
         <translation>seus pesos não formam uma cadeia de camadas: as saídas de “%1” são %2, e as entradas de “%3”, a seguinte, %4; aqui só se leem cadeias de camadas densas.</translation>
     </message>
+    <message>
+        <source>Two files can be opened side by side; “%1” is one too many.</source>
+        <translation>Dois arquivos podem ser abertos lado a lado; “%1” é um a mais.</translation>
+    </message>
+    <message>
+        <source>One layer</source>
+        <translation>Uma camada</translation>
+    </message>
+    <message>
+        <source>The whole chain</source>
+        <translation>A cadeia inteira</translation>
+    </message>
+    <message>
+        <source>By chance and in theory</source>
+        <translation>Por acaso e na teoria</translation>
+    </message>
 </context>
 <context>
     <name>deltascope::controls::NumberControl</name>
@@ -12305,6 +12331,30 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
         <source>Choose in “%1”</source>
         <translation>Escolher em “%1”</translation>
     </message>
+    <message>
+        <source>One line of the caption</source>
+        <translation>Uma linha da legenda da figura</translation>
+    </message>
+    <message>
+        <source>The whole caption</source>
+        <translation>A legenda inteira</translation>
+    </message>
+    <message>
+        <source>Back to all figures (Esc)</source>
+        <translation>Voltar a todas as figuras (Esc)</translation>
+    </message>
+    <message>
+        <source>Enlarge this figure (or a double click beside its name); Esc leads back</source>
+        <translation>Ampliar esta figura (ou clique duplo ao lado do nome); Esc volta</translation>
+    </message>
+    <message>
+        <source>Back to all figures from %1</source>
+        <translation>Voltar de %1 a todas as figuras</translation>
+    </message>
+    <message>
+        <source>Enlarge %1</source>
+        <translation>Ampliar %1</translation>
+    </message>
 </context>
 <context>
     <name>deltascope::views::LimitsDialog</name>
@@ -12405,6 +12455,17 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
     </message>
 </context>
 <context>
+    <name>deltascope::views::SideBySide</name>
+    <message>
+        <source>Present scenario</source>
+        <translation>Cenário atual</translation>
+    </message>
+    <message>
+        <source>Present scenario beside %1 – Deltascope</source>
+        <translation>Cenário atual ao lado de %1 – Deltascope</translation>
+    </message>
+</context>
+<context>
     <name>deltascope::views::TableWindow</name>
     <message>
         <source>%1 – table</source>
@@ -12454,6 +12515,41 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
     <message>
         <source>Open the file of the network…</source>
         <translation>Abrir o arquivo da rede…</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::window::DockTitle</name>
+    <message>
+        <source>Unfold this panel</source>
+        <translation>Abrir este painel</translation>
+    </message>
+    <message>
+        <source>Fold this panel to its title</source>
+        <translation>Recolher este painel ao título</translation>
+    </message>
+    <message>
+        <source>Unfold %1</source>
+        <translation>Abrir %1</translation>
+    </message>
+    <message>
+        <source>Fold %1</source>
+        <translation>Recolher %1</translation>
+    </message>
+    <message>
+        <source>A window of its own, or back</source>
+        <translation>Em janela própria, ou de volta</translation>
+    </message>
+    <message>
+        <source>Float %1</source>
+        <translation>Soltar %1</translation>
+    </message>
+    <message>
+        <source>Close; the View menu brings it back</source>
+        <translation>Fechar; o menu Exibir o traz de volta</translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <translation>Fechar %1</translation>
     </message>
 </context>
 <context>
@@ -12549,6 +12645,14 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Compare the present scenario with</source>
+        <translation>Comparar o cenário atual com</translation>
+    </message>
+    <message>
+        <source>the document of a link</source>
+        <translation>o documento de um link</translation>
     </message>
 </context>
 <context>
@@ -12986,6 +13090,14 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
     <message>
         <source>Full screen with large type for a lecture, on the projector where there is one: PageDown and PageUp step through the lesson, Space sends the gradient back, digits count the votes on a question and else choose the figure, arrows the next figure, L lists the lessons, B makes the screen black, Esc leaves</source>
         <translation>Tela cheia com letras grandes para uma aula, no projetor quando há um: PageDown e PageUp percorrem a lição, Espaço envia o gradiente de volta, os dígitos contam os votos de uma pergunta e, fora dela, escolhem a figura, as setas a figura seguinte, L lista as lições, B escurece a tela, Esc sai</translation>
+    </message>
+    <message>
+        <source>&amp;Compare side by side…</source>
+        <translation>&amp;Comparar lado a lado…</translation>
+    </message>
+    <message>
+        <source>The figures of another document beside those of the present scenario, over the same axes</source>
+        <translation>As figuras de outro documento ao lado das do cenário atual, sobre os mesmos eixos</translation>
     </message>
 </context>
 <context>

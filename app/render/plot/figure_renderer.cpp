@@ -590,6 +590,13 @@ QStringList FigureRenderer::namedCurves(int panel) const
     return names;
 }
 
+QRectF FigureRenderer::nameRect(int panel, const QString& name) const
+{
+    const std::vector<CurveName>& names = m_d->panels[static_cast<std::size_t>(panel)]->content.names;
+    const auto found = std::ranges::find(names, name, &CurveName::text);
+    return found == names.end() ? QRectF() : found->rect;
+}
+
 bool FigureRenderer::hidden(int panel, int element) const
 {
     return m_d->panels[static_cast<std::size_t>(panel)]->content.isHidden(static_cast<std::size_t>(element));

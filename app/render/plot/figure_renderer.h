@@ -64,6 +64,7 @@ public:
     bool legendEntryAt(QPointF pixel) const;
     bool hidden(int panel, int element) const;
     QStringList namedCurves(int panel) const; ///< whose name stands beside them
+    QRectF nameRect(int panel, const QString& name) const; ///< of one of these
 
 private:
     class Private;

@@ -221,6 +221,11 @@ QStringList PlotWidget::namedCurves(int panel) const
     return m_d->renderer.namedCurves(panel);
 }
 
+QRectF PlotWidget::nameRect(int panel, const QString& name) const
+{
+    return m_d->renderer.nameRect(panel, name);
+}
+
 int PlotWidget::paintCount() const
 {
     return m_d->drawnCount;

@@ -50,6 +50,7 @@ public:
     model::ViewRange drawnRange(int panel) const; ///< for tests: the limits that are drawn
     QRectF panelRect(int panel) const; ///< for tests: its inside
     QStringList namedCurves(int panel) const; ///< for tests: those whose name stands beside them
+    QRectF nameRect(int panel, const QString& name) const; ///< for tests: of one of these
     int paintCount() const; ///< for tests: how many times the plot was really repainted
     bool isUpToDate() const; ///< nothing queued
 
