@@ -263,12 +263,12 @@ void FigureView::showBuilt(figures::Figure figure)
 {
     figures::releaseGrips(figure, m_workspace.hidden());
     m_drag.growTo(figure);
-    if (std::vector<model::ViewRange> fit = rangesOf(figure); fit != m_fit) {
-        m_fit = std::move(fit);
-        emit fitChanged();
-    }
+    const std::vector<model::ViewRange> before = std::exchange(m_fit, rangesOf(figure));
+    const bool fitsOther = before != m_fit;
     const model::ViewState view = viewToDraw(figure);
     m_plot->show(figure, view, m_workspace.question().layer);
+    if (fitsOther) // once it can be asked for the figure
+        emit fitChanged();
     m_shownRanges = rangesOf(figure);
     for (model::ViewRange& range : m_shownRanges)
         if (const model::ViewRange* drawn = model::viewRange(view, figure.id, range.panel))
