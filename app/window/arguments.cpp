@@ -63,11 +63,12 @@ Result<Arguments> readArguments(const QStringList& arguments)
     for (qsizetype i = 0; i < arguments.size(); ++i) {
         const QString& argument = arguments[i];
         if (onlyFiles || !argument.startsWith(QLatin1Char('-'))) {
-            if (!read.file.isEmpty())
-                return wrong(translatable("core", "Only one file can be opened; “%1” is one too many."), argument);
+            if (!read.beside.isEmpty())
+                return wrong(
+                    translatable("core", "Two files can be opened side by side; “%1” is one too many."), argument);
             if (argument.isEmpty())
                 return Error{Fault::usage, {translatable("core", "The name of the file is empty."), {}}};
-            read.file = argument;
+            (read.file.isEmpty() ? read.file : read.beside) = argument;
             continue;
         }
         const QString name = argument.section(QLatin1Char('='), 0, 0);
@@ -119,10 +120,11 @@ QString helpText()
 {
     const QStringList languages = text::availableLanguages(), themes = render::themeIds();
     const QString text = QCoreApplication::translate("Arguments",
-        "Usage: deltascope [FILE] [--preset ID] [--lang CODE] [--theme ID] [--data DIR]\n"
+        "Usage: deltascope [FILE [FILE]] [--preset ID] [--lang CODE] [--theme ID] [--data DIR]\n"
         "See why deep networks learn at different speeds, layer by layer.\n"
         "\n"
         "  FILE           a .deltascope document, or any figure that Deltascope exported\n"
+        "                 two of them: side by side, the second in a window of its own\n"
         "  --preset ID    start from a preset; deltascope-cli list presets names them\n"
         "  --lang CODE    language of the window: %1 or system\n"
         "  --theme ID     %2 or system\n"

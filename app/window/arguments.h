@@ -13,6 +13,7 @@ struct Arguments {
     bool help = false;
     bool version = false;
     QString file; ///< empty: none
+    QString beside; ///< another one, to compare it with
     QString preset;
     QString language;
     QString theme;

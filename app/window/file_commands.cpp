@@ -13,6 +13,7 @@
 #include "text/markup.h"
 #include "window/dialogs/table_sheet.h"
 #include "window/network_commands.h"
+#include "window/views/side_by_side.h"
 #include "window/widgets/banner.h"
 #include "workspace/data_fit.h"
 #include "workspace/lesson_session.h"
@@ -89,6 +90,30 @@ void FileCommands::open()
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, &FileCommands::openPath);
     dialog->open();
+}
+
+void FileCommands::compare()
+{
+    auto* dialog = new QFileDialog(m_window, tr("Compare the present scenario with"), m_folder,
+        tr("Documents and exported figures (%1);;All files (*)")
+            .arg(QStringLiteral("*.deltascope *") + exports::exportSuffixes().join(QStringLiteral(" *"))));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &FileCommands::comparePath);
+    dialog->open();
+}
+
+void FileCommands::comparePath(const QString& path)
+{
+    const Result<files::OpenedDocument> opened = files::openDocument(path);
+    if (!opened) {
+        m_workspace.report(opened.error());
+        return;
+    }
+    say(opened->notices);
+    const QString name = path.toStdString().starts_with(documents::kLinkPrefix) ? tr("the document of a link")
+                                                                                : QFileInfo(path).fileName();
+    (new views::SideBySide(m_workspace, opened->document, name, m_window))->show();
 }
 
 void FileCommands::openPath(const QString& path)

@@ -35,6 +35,8 @@ public:
     void startNew();
     void open(); ///< asks for a file
     void openPath(const QString& path); ///< asks before unsaved work is lost
+    void compare(); ///< asks for a file
+    void comparePath(const QString& path); ///< shows it beside the present scenario, in a window of its own
     void save();
     void saveAs();
     NetworkCommands& networks() { return *m_networks; }

@@ -99,8 +99,8 @@ void MainWindow::buildCentre()
 {
     auto* centre = new QWidget(this);
     auto* column = new QVBoxLayout(centre);
-    column->setContentsMargins(4, 4, 4, 4);
-    column->setSpacing(4);
+    column->setContentsMargins(2, 2, 2, 0);
+    column->setSpacing(2);
     m_banner = new widgets::Banner(centre);
     m_pins = new views::PinBar(m_workspace, centre);
     auto* training = new playing::TrainingBar(m_workspace, centre);
@@ -188,6 +188,8 @@ void MainWindow::start(const Arguments& arguments)
     if (!arguments.file.isEmpty()) {
         m_fileCommands->openPath(arguments.file);
         m_workspace.setPreferences(withGiven(m_workspace.preferences())); // that wins over what the file asks for
+        if (!arguments.beside.isEmpty())
+            m_fileCommands->comparePath(arguments.beside);
     }
     const data::DatasetKind* kind = findKind(data::datasetsRegistry(), m_workspace.scenario().data);
     const bool isRead = kind && kind->wantsFolder; // then the missing results have that reason

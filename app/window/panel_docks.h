@@ -18,8 +18,10 @@ class Workspace;
 
 namespace deltascope::window {
 
-/// A dock for each kind of panel, where its kind wants it. A panel that is there only at times shares a place with its
-/// neighbour as a tab, and comes to the front when it has something to show.
+class DockTitle;
+
+/// A dock for each kind of panel, where its kind wants it. At the sides each can be folded to its title. Panels that
+/// are there only at times share a place as tabs, and come to the front when they have something to show.
 class PanelDocks : public QObject {
     Q_OBJECT
 public:
@@ -37,13 +39,20 @@ protected:
 
 private:
     void build();
+    void addAll();
     void gatherTabs();
+    void foldOfItself();
+    void fitColumns();
+    void keepFolded() const;
+    bool isBar(std::size_t i) const; ///< lines of words above or below everything
 
     workspace::Workspace& m_workspace;
     QMainWindow& m_window;
     std::vector<const panels::PanelKind*> m_kinds;
     std::vector<QDockWidget*> m_docks; // of each kind
     std::vector<bool> m_wanted; // of each, where it is there only at times
+    std::vector<DockTitle*> m_titles; // of each that has one
+    std::vector<bool> m_byHand; // folded or opened so: it stays as it was put
 };
 
 } // namespace deltascope::window

@@ -90,6 +90,10 @@ void WindowActions::buildFile()
     add(menu, {QT_TR_NOOP("&Save"), "", "", QKeySequence::Save, [&] { files.save(); }});
     add(menu, {QT_TR_NOOP("Save &as…"), "", "", QKeySequence(QStringLiteral("Ctrl+Shift+S")), [&] { files.saveAs(); }});
     add(menu,
+        {QT_TR_NOOP("&Compare side by side…"),
+            QT_TR_NOOP("The figures of another document beside those of the present scenario, over the same axes"), "",
+            {}, [&] { files.compare(); }});
+    add(menu,
         {QT_TR_NOOP("&Data folder…"),
             QT_TR_NOOP("Where the MNIST files are; for data from a table, the file of that table"), "", {},
             [&] { files.chooseDataFolder(); }});

@@ -16,7 +16,7 @@ namespace {
 
 const QString kGeometry = QStringLiteral("window/geometry");
 const QString kDocks = QStringLiteral("window/docks");
-constexpr int kVersion = 1;
+constexpr int kVersion = 2;
 
 bool isOnAScreen(const QRect& frame)
 {
@@ -49,7 +49,7 @@ void standardDockSizes(QMainWindow& window, const std::vector<QDockWidget*>& doc
         // The left side has rows of label, slider and number, the right side words that wrap anywhere.
         const bool left = area == Qt::LeftDockWidgetArea;
         sides << dock;
-        widths << std::clamp((left ? 22 : 20) * window.width() / 100, (left ? 18 : 14) * em, (left ? 26 : 20) * em);
+        widths << std::clamp(20 * window.width() / 100, (left ? 18 : 14) * em, (left ? 26 : 20) * em);
     }
     for (qsizetype i = 0; i < sides.size(); ++i) // the first panel of an area is the one that is always in use
         heights << (i == 0 ? 3 : 1) * window.height() / 4;

@@ -16,7 +16,8 @@ struct FigureKind {
     std::string_view id;
     const char* name; ///< translatable
     const char* description; ///< translatable: what it shows and how to read it, with the formula
-    int rank; ///< place in menus and lists
+    int rank; ///< place in menus and lists; its hundreds are the question that it answers: 0 one layer, 1 the whole
+              ///< chain, 2 by chance and in theory, 3 training, 4 compare
     results::Needs (*needs)(); ///< results that `build` reads: needs<Evaluation, Ladder>; where one is still null it
                                ///< draws what it can and says so
 

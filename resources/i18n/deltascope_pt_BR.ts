@@ -126,6 +126,36 @@ Veja por que as redes profundas aprendem a velocidades diferentes, camada a cama
 Figuras sem janela: deltascope-cli --help
 </translation>
     </message>
+    <message>
+        <source>Usage: deltascope [FILE [FILE]] [--preset ID] [--lang CODE] [--theme ID] [--data DIR]
+See why deep networks learn at different speeds, layer by layer.
+
+  FILE           a .deltascope document, or any figure that Deltascope exported
+                 two of them: side by side, the second in a window of its own
+  --preset ID    start from a preset; deltascope-cli list presets names them
+  --lang CODE    language of the window: %1 or system
+  --theme ID     %2 or system
+  --data DIR     the folder of the MNIST files, mnist.npz, or the file of a table
+  --help         print this and end
+  --version      print the version and end
+
+Figures without a window: deltascope-cli --help
+</source>
+        <translation>Uso: deltascope [FILE [FILE]] [--preset ID] [--lang CODE] [--theme ID] [--data DIR]
+Veja por que as redes profundas aprendem a velocidades diferentes, camada a camada.
+
+  FILE           um documento .deltascope ou qualquer figura exportada pelo Deltascope
+                 dois deles: lado a lado, o segundo em janela própria
+  --preset ID    começar com uma predefinição; deltascope-cli list presets as lista
+  --lang CODE    idioma da janela: %1 ou system
+  --theme ID     %2 ou system
+  --data DIR     a pasta dos arquivos MNIST, mnist.npz ou o arquivo de uma tabela
+  --help         mostrar esta ajuda e sair
+  --version      mostrar a versão e sair
+
+Figuras sem janela: deltascope-cli --help
+</translation>
+    </message>
 </context>
 <context>
     <name>DiagnosisPanel</name>
@@ -224,6 +254,10 @@ Figuras sem janela: deltascope-cli --help
         <source>Add to my lecture</source>
         <translation>Acrescentar à minha aula</translation>
     </message>
+    <message>
+        <source>Enlarge, or back to all figures</source>
+        <translation>Ampliar, ou voltar a todas as figuras</translation>
+    </message>
 </context>
 <context>
     <name>FormulaPanel</name>
@@ -234,6 +268,14 @@ Figuras sem janela: deltascope-cli --help
     <message>
         <source>Click a term to select its layer.</source>
         <translation>Clique em um termo para selecionar sua camada.</translation>
+    </message>
+    <message>
+        <source>The formula in one strip</source>
+        <translation>A fórmula em uma faixa</translation>
+    </message>
+    <message>
+        <source>Each term in a row of its own</source>
+        <translation>Cada termo em sua própria linha</translation>
     </message>
 </context>
 <context>
@@ -11533,6 +11575,22 @@ Sem --lang os textos são em inglês.</translation>
         <source>The average of ‖δ‖² is made of all networks together. Now draw a single one, with 100 hidden layers.</source>
         <translation>A média de ‖δ‖² é feita de todas as redes juntas. Agora sorteie uma só, com 100 camadas ocultas.</translation>
     </message>
+    <message>
+        <source>Two files can be opened side by side; “%1” is one too many.</source>
+        <translation>Dois arquivos podem ser abertos lado a lado; “%1” é um a mais.</translation>
+    </message>
+    <message>
+        <source>One layer</source>
+        <translation>Uma camada</translation>
+    </message>
+    <message>
+        <source>The whole chain</source>
+        <translation>A cadeia inteira</translation>
+    </message>
+    <message>
+        <source>By chance and in theory</source>
+        <translation>Por acaso e na teoria</translation>
+    </message>
 </context>
 <context>
     <name>deltascope::controls::NumberControl</name>
@@ -12616,6 +12674,30 @@ Sem --lang os textos são em inglês.</translation>
         <source>Choose in “%1”</source>
         <translation>Escolher em “%1”</translation>
     </message>
+    <message>
+        <source>One line of the caption</source>
+        <translation>Uma linha da legenda da figura</translation>
+    </message>
+    <message>
+        <source>The whole caption</source>
+        <translation>A legenda inteira</translation>
+    </message>
+    <message>
+        <source>Back to all figures (Esc)</source>
+        <translation>Voltar a todas as figuras (Esc)</translation>
+    </message>
+    <message>
+        <source>Enlarge this figure (or a double click beside its name); Esc leads back</source>
+        <translation>Ampliar esta figura (ou clique duplo ao lado do nome); Esc volta</translation>
+    </message>
+    <message>
+        <source>Back to all figures from %1</source>
+        <translation>Voltar de %1 a todas as figuras</translation>
+    </message>
+    <message>
+        <source>Enlarge %1</source>
+        <translation>Ampliar %1</translation>
+    </message>
 </context>
 <context>
     <name>deltascope::views::LimitsDialog</name>
@@ -12860,6 +12942,14 @@ Sem --lang os textos são em inglês.</translation>
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Compare the present scenario with</source>
+        <translation>Comparar o cenário atual com</translation>
+    </message>
+    <message>
+        <source>the document of a link</source>
+        <translation>o documento de um link</translation>
     </message>
 </context>
 <context>
@@ -13310,6 +13400,14 @@ Sem --lang os textos são em inglês.</translation>
         <source>Marked presets, lessons and figures as slides, with worksheet and answer key</source>
         <translation>Predefinições, lições e figuras marcadas como slides, com folha de exercícios e gabarito</translation>
     </message>
+    <message>
+        <source>&amp;Compare side by side…</source>
+        <translation>&amp;Comparar lado a lado…</translation>
+    </message>
+    <message>
+        <source>The figures of another document beside those of the present scenario, over the same axes</source>
+        <translation>As figuras de outro documento ao lado das do cenário atual, sobre os mesmos eixos</translation>
+    </message>
 </context>
 <context>
     <name>deltascope::workspace::DataFit</name>
@@ -13562,6 +13660,52 @@ Sem --lang os textos são em inglês.</translation>
     <message>
         <source>Written: %1.</source>
         <translation>Gravado: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::views::SideBySide</name>
+    <message>
+        <source>Present scenario</source>
+        <translation>Cenário atual</translation>
+    </message>
+    <message>
+        <source>Present scenario beside %1 – Deltascope</source>
+        <translation>Cenário atual ao lado de %1 – Deltascope</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::window::DockTitle</name>
+    <message>
+        <source>Unfold this panel</source>
+        <translation>Abrir este painel</translation>
+    </message>
+    <message>
+        <source>Fold this panel to its title</source>
+        <translation>Recolher este painel ao título</translation>
+    </message>
+    <message>
+        <source>Unfold %1</source>
+        <translation>Abrir %1</translation>
+    </message>
+    <message>
+        <source>Fold %1</source>
+        <translation>Recolher %1</translation>
+    </message>
+    <message>
+        <source>A window of its own, or back</source>
+        <translation>Em janela própria, ou de volta</translation>
+    </message>
+    <message>
+        <source>Float %1</source>
+        <translation>Soltar %1</translation>
+    </message>
+    <message>
+        <source>Close; the View menu brings it back</source>
+        <translation>Fechar; o menu Exibir o traz de volta</translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <translation>Fechar %1</translation>
     </message>
 </context>
 </TS>

@@ -127,29 +127,41 @@ int LabelPlacer::curvesUnder(const QRectF& rect)
     return found;
 }
 
-std::optional<QRectF> LabelPlacer::place(QPainter& painter, const PlacedText& request, const QColor& halo)
+std::optional<LabelPlacer::Found> LabelPlacer::best(const PlacedText& request, int first)
 {
     const QFontMetricsF metrics(request.font);
     const QSizeF size(metrics.horizontalAdvance(request.text), metrics.height());
-    const QRectF* best = nullptr;
-    QRectF bestRect;
-    int fewest = 0;
-    for (const PlacedText::Place& place : request.places) {
-        const QRectF rect = rectAt(place, size);
+    std::optional<Found> found;
+    const auto attempt = [&](int index) {
+        const QRectF rect = rectAt(request.places[static_cast<std::size_t>(index)], size);
         if (!free(rect))
-            continue;
-        const int curves = curvesUnder(rect);
-        if (!best || curves < fewest) {
-            bestRect = rect;
-            best = &bestRect;
-            fewest = curves;
-        }
-        if (fewest == 0)
-            break;
-    }
-    if (!best || (fewest > 0 && !request.required))
+            return;
+        if (const int curves = curvesUnder(rect); !found || curves < found->curves)
+            found = Found{rect, curves, index};
+    };
+    const auto count = static_cast<int>(request.places.size());
+    if (first > 0 && first < count)
+        attempt(first);
+    for (int i = 0; i < count && !(found && found->curves == 0); ++i)
+        attempt(i);
+    return found && (found->curves == 0 || request.required) ? found : std::nullopt;
+}
+
+std::optional<LabelPlacer::Found> LabelPlacer::reserve(const PlacedText& text, int first)
+{
+    const std::optional<Found> found = best(text, first);
+    if (found)
+        m_covered.push_back(found->rect.adjusted(-3, 0, 3, 0));
+    return found;
+}
+
+std::optional<QRectF> LabelPlacer::place(QPainter& painter, const PlacedText& request, const QColor& halo)
+{
+    const std::optional<Found> found = best(request);
+    if (!found)
         return std::nullopt;
-    const bool overDrawing = fewest > 0 || (request.required && m_coloured);
+    const QRectF& bestRect = found->rect;
+    const bool overDrawing = found->curves > 0 || (request.required && m_coloured); // what is told where to stand may stand on colours
     if (request.parts) {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);

@@ -42,6 +42,14 @@ public:
     void fill(const QRectF& area); ///< a bar stands here: rather not
     void colour() { m_coloured = true; } ///< areas of colour lie behind: texts of their own place are parted from them
     void request(PlacedText text);
+    struct Found {
+        QRectF rect;
+        int curves = 0; ///< squares of the grid under it
+        int place = 0; ///< which of the text's
+    };
+    /// A place for this text alone, at once, off all curves, which no other text gets then; it is not drawn. The place
+    /// `first` of its own is tried before the others.
+    std::optional<Found> reserve(const PlacedText& text, int first = 0);
     /// Places and draws all requests; returns where. `halo` parts a text from the curve that it has to stand on.
     std::vector<QRectF> draw(QPainter& painter, const QColor& halo);
 
@@ -53,6 +61,7 @@ private:
     unsigned char& cell(int column, int row);
     bool free(const QRectF& rect) const;
     int curvesUnder(const QRectF& rect);
+    std::optional<Found> best(const PlacedText& request, int first = 0);
     std::optional<QRectF> place(QPainter& painter, const PlacedText& request, const QColor& halo);
 
     QRectF m_bounds;

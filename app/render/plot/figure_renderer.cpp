@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Long because one layout settles titles, ticks, names and legend together: each depends on the room that the others
+// leave.
 #include "render/plot/figure_renderer.h"
 
 #include "render/draw/colour_bar.h"
 #include "render/fonts.h"
+#include "render/plot/curve_names.h"
 #include "render/plot/panel_axes.h"
 #include "render/plot/panel_layers.h"
 #include "text/language.h"
@@ -35,6 +38,12 @@ bool sameAxes(const figures::Panel& one, const figures::Panel& other)
     return same(one.x, other.x) && same(one.y, other.y);
 }
 
+bool isMap(const figures::Panel& panel)
+{
+    return std::ranges::any_of(panel.elements,
+        [](const figures::Element& element) { return std::holds_alternative<figures::ColourMap>(element); });
+}
+
 void setRow(QCPLayoutElement& element, double height)
 {
     element.setMinimumSize(0, static_cast<int>(std::ceil(height)));
@@ -49,8 +58,15 @@ struct PanelParts {
     SteadyAxisRect* axes = nullptr; // both owned by the plot's layout
     HeaderElement* header = nullptr;
     std::unique_ptr<ElementsLayer> areas, elements;
+    InnerTitles inner; // without room above or below
     QString yTitle; // upright in the header: a rotated one is hard to read and cut in a low plot
-    bool titleOnAxis = false; // of a page: beside the axis, as long as it fits
+    bool titleOnAxis = false; // beside the axis, as long as it fits
+    struct OffAxis { // the last one that did not fit, so that it is not tried at every drawing
+        Message title = {};
+        int height = 0; // of the plot
+        double length = 0;
+        bool operator==(const OffAxis&) const = default;
+    } offAxis;
     QSharedPointer<GivenTicks> xTicks{new GivenTicks}, yTicks{new GivenTicks};
 
     explicit PanelParts(QCustomPlot& plot)
@@ -73,18 +89,31 @@ public:
         plot.layer(QStringLiteral("overlay"))->setMode(QCPLayer::lmLogical);
         plot.plotLayout()->clear();
         plot.plotLayout()->setRowSpacing(0);
+        plot.plotLayout()->setColumnSpacing(0);
     }
 
-    void build(std::size_t panelCount);
+    void build(std::size_t panelCount, bool sideBySide);
+    bool wantsAbreast(std::size_t panelCount) const;
+    std::size_t columns() const { return abreast ? std::max<std::size_t>(1, panels.size()) : 1; }
+    std::size_t rows() const { return abreast ? 1 : std::max<std::size_t>(1, panels.size()); }
+    double columnWidth() const { return plot.viewport().width() / static_cast<double>(columns()); }
+    double columnLeft(std::size_t index) const { return abreast ? columnWidth() * static_cast<double>(index) : 0; }
+    HeaderRoom headerRoom(std::size_t index) const;
+    std::vector<LegendEntry> entriesOf(std::size_t index) const;
     void setPanel(std::size_t index);
     void setTicksOf(std::size_t index);
+    double putXTitle(std::size_t index, QString& below);
     void arrangeHeader(std::size_t index);
+    void nameCurves(std::size_t index, bool hopeful);
+    void keepNames();
     void takeLongTitlesOff();
     void setParagraphs();
     double roomForNotes() const;
     AxisRoom room() const;
     void layOut();
     std::vector<QSize> sizes() const;
+    /// The name in the legend, or beside a curve, at this point; empty where there is none.
+    static QString nameAt(const PanelParts& parts, QPointF pixel);
 
     QCustomPlot& plot;
     figures::Figure figure;
@@ -94,13 +123,27 @@ public:
     DrawOptions options;
     QFont font;
     std::vector<std::unique_ptr<PanelParts>> panels;
+    bool abreast = false; // they stand side by side
     ParagraphElement* title = nullptr; // owned by the plot's layout
     ParagraphElement* notes = nullptr;
 };
 
-void FigureRenderer::Private::build(std::size_t panelCount)
+constexpr double kAbreast = 1.9; // widths to a height, of a figure whose panels are wider than high one over the other
+
+bool FigureRenderer::Private::wantsAbreast(std::size_t panelCount) const
 {
+    const QRect all = plot.viewport();
+    const bool drawings = std::ranges::any_of(figure.panels, [](const figures::Panel& panel) { return !panel.axes; });
+    return options.abreast && panelCount > 1 && !drawings && all.width() > kAbreast * all.height();
+}
+
+void FigureRenderer::Private::build(std::size_t panelCount, bool sideBySide)
+{
+    std::vector<std::set<QString>> hidden;
+    for (const auto& parts : panels)
+        hidden.push_back(parts->content.hidden);
     panels.clear();
+    abreast = sideBySide;
     QCPLayoutGrid& grid = *plot.plotLayout();
     grid.clear();
     int row = 0;
@@ -109,21 +152,31 @@ void FigureRenderer::Private::build(std::size_t panelCount)
     auto* margins = new QCPMarginGroup(&plot);
     for (std::size_t i = 0; i < panelCount; ++i) {
         panels.push_back(std::make_unique<PanelParts>(plot));
-        grid.addElement(row++, 0, panels.back()->header);
-        grid.addElement(row++, 0, panels.back()->axes);
+        const int column = abreast ? static_cast<int>(i) : 0;
+        grid.addElement(abreast ? 1 : row++, column, panels.back()->header);
+        grid.addElement(abreast ? 2 : row++, column, panels.back()->axes);
         if (panelCount > 1)
-            panels.back()->axes->setMarginGroup(QCP::msLeft | QCP::msRight, margins);
+            panels.back()->axes->setMarginGroup(
+                abreast ? QCP::msTop | QCP::msBottom : QCP::msLeft | QCP::msRight, margins);
+        if (i < hidden.size() && hidden.size() == panelCount)
+            panels.back()->content.hidden = hidden[i];
     }
     notes = new ParagraphElement(plot);
-    grid.addElement(row++, 0, notes);
+    grid.addElement(abreast ? 3 : row, 0, notes);
 }
+
+constexpr double kSmallestTitle = 0.85; // of the type, where it stands along its axis
+
+// Lines of text: a live figure that is higher than these has a row for the title under its axis.
+constexpr double kRoomy = 30;
 
 AxisRoom FigureRenderer::Private::room() const
 {
     const double line = QFontMetricsF(font).height();
-    const double height = plot.viewport().height() / static_cast<double>(std::max<std::size_t>(1, panels.size()));
-    const double width = plot.viewport().width();
-    return {height > 9 * line && width > 12 * line, height > 5 * line && width > 7 * line, height > 14 * line};
+    const double height = plot.viewport().height() / static_cast<double>(rows());
+    const double width = columnWidth();
+    return {height > 9 * line && width > 12 * line, height > 5 * line && width > 7 * line,
+        height > (options.nameCurves ? kRoomy : 14) * line, options.nameCurves};
 }
 
 void FigureRenderer::Private::setPanel(std::size_t index)
@@ -143,7 +196,9 @@ void FigureRenderer::Private::setPanel(std::size_t index)
     parts.content.theme = &theme;
     parts.content.font = font;
     parts.content.fast = options.fast;
+    parts.content.right = columnLeft(index) + columnWidth();
     parts.content.map = {{}, x.lower, x.upper, y.lower, y.upper};
+    parts.axes->setTight(options.nameCurves);
     parts.axes->axis(QCPAxis::atBottom)->setRange(x);
     parts.axes->axis(QCPAxis::atLeft)->setRange(y);
     styleAxes(*parts.axes, panel, theme, font, room());
@@ -159,39 +214,117 @@ void FigureRenderer::Private::setTicksOf(std::size_t index)
     QCPAxis& x = *parts.axes->axis(QCPAxis::atBottom);
     const double width = parts.axes->width();
     QString below = setTicks(x, *parts.xTicks, panel.x, width, room());
-    parts.header->xTitle.clear();
-    const double titleWidth = QFontMetricsF(font).horizontalAdvance(below) + kHeaderLeft;
-    const double free = plot.viewport().width() - parts.axes->rect().left() - titleWidth - 7;
-    double right = labelOverhang(x, *parts.xTicks, width) + 4;
-    if (!room().below && panel.x.scale == figures::AxisScale::layers) // the last layer keeps its number
-        right += titleWidth + 4;
-    if (!room().below && endLabelsBefore(x, *parts.xTicks, width, free))
-        std::swap(below, parts.header->xTitle);
+    const double right = putXTitle(index, below);
     x.setLabel(below);
-    const double beside = room().labels ? namesBeside(panel, font, 0.3 * plot.viewport().width()) : 0;
+    const double beside = room().labels ? namesBeside(panel, font, 0.3 * columnWidth()) : 0;
     parts.content.namesBeside = beside > 0;
     const double bar = room().labels ? colourBarRoom(panel, font, parts.axes->height()) : 0;
     parts.content.colourBar = bar > 0;
-    widenRightMargin(*parts.axes, std::max(right, beside + bar));
+    widenRightMargin(*parts.axes, std::max(right, beside + bar), options.nameCurves ? 5 : 8);
     QCPAxis& y = *parts.axes->axis(QCPAxis::atLeft);
     parts.yTitle = setTicks(y, *parts.yTicks, panel.y, parts.axes->height(), room());
     y.setLabel({});
-    if (parts.titleOnAxis && !parts.yTitle.isEmpty())
-        y.setLabel(std::exchange(parts.yTitle, {}));
+    if (parts.yTitle.compare(options.taken.name, Qt::CaseInsensitive) == 0)
+        parts.yTitle.clear();
+    if (!parts.titleOnAxis || parts.yTitle.isEmpty())
+        return;
+    y.setLabel(std::exchange(parts.yTitle, {}));
+    QFont smaller = font; // rather than not at all
+    smaller.setPointSizeF(font.pointSizeF()
+        * std::clamp(parts.axes->height() / std::max(1.0, QFontMetricsF(font).horizontalAdvance(y.label())),
+            options.nameCurves ? kSmallestTitle : 1.0, 1.0));
+    y.setLabelFont(smaller);
+}
+
+/// Where the title of the horizontal axis stands in the row of its tick labels: before the first of layers, in place of
+/// the last ones else; what has room nowhere stays in `below`, or goes into the panel. Returns the pixels that the axes
+/// leave free at their right.
+double FigureRenderer::Private::putXTitle(std::size_t index, QString& below)
+{
+    PanelParts& parts = *panels[index];
+    const figures::Panel& panel = figure.panels[index];
+    QCPAxis& x = *parts.axes->axis(QCPAxis::atBottom);
+    const double width = parts.axes->width();
+    const QFontMetricsF metrics(font);
+    const bool layers = panel.x.scale == figures::AxisScale::layers;
+    parts.header->xTitle.clear();
+    parts.header->xTitleAt = -1;
+    parts.inner.x.clear();
+    const double titleWidth = metrics.horizontalAdvance(below) + kHeaderLeft;
+    double right = labelOverhang(x, *parts.xTicks, width) + 4;
+    if (room().below)
+        return right;
+    const draw::Ticks& ticks = parts.xTicks->ticks;
+    if (layers && options.nameCurves && !ticks.positions.isEmpty()) {
+        const QCPRange range = x.range();
+        const double first = parts.axes->rect().left() + (ticks.positions.first() - range.lower) / range.size() * width
+            - metrics.horizontalAdvance(ticks.labels.first()) / 2;
+        const double at = first - metrics.height() / 2 - metrics.horizontalAdvance(below);
+        if (at >= columnLeft(index) + 3) {
+            parts.header->xTitleAt = at;
+            std::swap(below, parts.header->xTitle);
+        } else {
+            std::swap(below, parts.inner.x);
+        }
+        return right;
+    }
+    const double free = parts.content.right - parts.axes->rect().left() - titleWidth - 7;
+    if (layers) // the last layer keeps its number
+        right += titleWidth + 4;
+    if (endLabelsBefore(x, *parts.xTicks, width, free))
+        std::swap(below, parts.header->xTitle);
+    else if (options.nameCurves && !isMap(panel))
+        std::swap(below, parts.inner.x);
+    return right;
 }
 
 // Of a panel's height; on a page, whose notes stand below, a low panel has less.
 constexpr double kMostHeader = 0.4, kMostLowHeader = 0.3;
+// Of a live one, for the axes' inside; rows of a legend beyond that are counted.
+constexpr double kLeastInside = 0.76;
+
+/// The first row is shared with what stands there; a panel beside another has what is left of it over its own width.
+HeaderRoom FigureRenderer::Private::headerRoom(std::size_t index) const
+{
+    const double most = options.notes && !room().below ? kMostLowHeader : kMostHeader;
+    HeaderRoom result{.width = columnWidth() - 2 * kHeaderLeft,
+        .mostHeight = most * plot.viewport().height() / static_cast<double>(rows())};
+    if (index > 0 && !abreast)
+        return result;
+    const double left = columnLeft(index), right = plot.viewport().width() - left - columnWidth();
+    result.firstHeight = options.taken.height;
+    if (options.nameCurves)
+        result.mostHeight = std::clamp((1 - kLeastInside) * plot.viewport().height() / static_cast<double>(rows())
+                - 2 * QFontMetricsF(font).height(),
+            result.firstHeight, std::max(result.firstHeight, result.mostHeight));
+    result.left = std::clamp(options.taken.left - left - kHeaderLeft, 0.0, result.width);
+    result.right = std::clamp(options.taken.right - right - kHeaderLeft, 0.0, result.width - result.left);
+    return result;
+}
+
+/// Of what is not named beside its curve.
+std::vector<LegendEntry> FigureRenderer::Private::entriesOf(std::size_t index) const
+{
+    const PanelParts& parts = *panels[index];
+    const figures::Panel& panel = figure.panels[index];
+    std::vector<LegendEntry> entries =
+        room().labels && panel.legend ? legendEntries(panel) : std::vector<LegendEntry>();
+    for (LegendEntry& entry : entries)
+        entry.hidden = parts.content.hidden.contains(entry.name);
+    // a single curve that is called as the axis is named there
+    if (const QString onAxis = parts.axes->axis(QCPAxis::atLeft)->label();
+        entries.size() == 1 && !onAxis.isEmpty() && entries.front().name == onAxis)
+        entries.clear();
+    std::erase_if(entries, [&](const LegendEntry& entry) {
+        return std::ranges::find(parts.content.names, entry.name, &CurveName::text) != parts.content.names.end();
+    });
+    return entries;
+}
 
 void FigureRenderer::Private::arrangeHeader(std::size_t index)
 {
     PanelParts& parts = *panels[index];
     const figures::Panel& panel = figure.panels[index];
-    const bool shown = room().labels;
-    std::vector<LegendEntry> entries = shown && panel.legend ? legendEntries(panel) : std::vector<LegendEntry>();
-    for (LegendEntry& entry : entries)
-        entry.hidden = parts.content.hidden.contains(entry.name);
-    const double most = options.notes && !room().below ? kMostLowHeader : kMostHeader;
     const Message* heading = &panel.title;
     for (const figures::Element& element : panel.elements)
         if (const auto scale = draw::colourScaleOf(element); scale && heading->empty()
@@ -201,26 +334,74 @@ void FigureRenderer::Private::arrangeHeader(std::size_t index)
     QStringList words = options.panelLetters.mid(static_cast<qsizetype>(index), 1);
     if (index == 0 && !options.title)
         words << options.letter;
-    if (shown)
+    if (room().labels)
         words << text::toText(*heading);
     words.removeAll(QString());
-    // a single curve that is called as the axis is named there
-    if (const QString onAxis = parts.axes->axis(QCPAxis::atLeft)->label();
-        entries.size() == 1 && !onAxis.isEmpty() && entries.front().name == onAxis)
-        entries.clear();
-    parts.header->header.arrange(words.join(u' '), panel.axes ? parts.yTitle : QString(), std::move(entries), font,
-        plot.viewport().width() - 2 * kHeaderLeft,
-        most * plot.viewport().height() / static_cast<double>(figure.panels.size()));
+    QString heads = words.join(u' ');
+    const HeaderRoom above = headerRoom(index);
+    parts.inner.title.clear();
+    QFont bold = font;
+    bold.setBold(true);
+    if (abreast && QFontMetricsF(bold).horizontalAdvance(heads) > above.width - above.left - above.right)
+        std::swap(heads, parts.inner.title);
+    QString yTitle = panel.axes ? parts.yTitle : QString();
+    parts.inner.y.clear();
+    if (options.nameCurves && !isMap(panel)
+        && QFontMetricsF(bold).horizontalAdvance(heads) + QFontMetricsF(font).horizontalAdvance(yTitle)
+            > above.width - above.left - above.right - (heads.isEmpty() ? 0 : QFontMetricsF(font).height()))
+        std::swap(yTitle, parts.inner.y);
+    parts.header->header.arrange(heads, yTitle, entriesOf(index), font, above);
     setRow(*parts.header, parts.header->header.height());
+}
+
+/// Where the axes have changed once more since the names were placed: each that no longer stands beside its curve goes
+/// into the legend.
+void FigureRenderer::Private::keepNames()
+{
+    for (std::size_t i = 0; i < panels.size(); ++i) {
+        const std::vector<CurveName> placed = panels[i]->content.names;
+        nameCurves(i, false);
+        std::vector<CurveName>& names = panels[i]->content.names;
+        const auto same = [](const CurveName& left, const CurveName& right) { return left.text == right.text; };
+        std::erase_if(names, [&](const CurveName& name) { // the legend has it already
+            return std::ranges::none_of(placed, [&](const CurveName& other) { return same(name, other); });
+        });
+        if (names.size() != placed.size()) {
+            arrangeHeader(i);
+            layOut();
+        }
+    }
+}
+
+/// Beside each curve where there is a place for its name, as the axes are now.
+void FigureRenderer::Private::nameCurves(std::size_t index, bool hopeful)
+{
+    PanelParts& parts = *panels[index];
+    const std::vector<CurveName> before = std::exchange(parts.content.names, {});
+    if (!options.nameCurves || !room().labels || !figure.panels[index].axes)
+        return;
+    const bool curves = !entriesOf(index).empty();
+    draw::PixelMap map = parts.content.map;
+    map.rect = QRectF(parts.axes->rect());
+    if (hopeful) // that the legend takes no row of its own
+        map.rect.setTop(std::min(
+            map.rect.top(), parts.header->rect().top() + headerRoom(index).firstHeight + parts.axes->margins().top()));
+    parts.content.names = placeCurveNames(parts.content, map, parts.inner, before);
+    if (!curves)
+        std::erase_if(parts.content.names, [](const CurveName& name) { return name.element >= 0; });
 }
 
 /// What is longer than its axis stands above it.
 void FigureRenderer::Private::takeLongTitlesOff()
 {
     const QFontMetricsF metrics(font);
-    for (const auto& parts : panels)
-        parts->titleOnAxis = parts->titleOnAxis
-            && metrics.horizontalAdvance(parts->axes->axis(QCPAxis::atLeft)->label()) <= parts->axes->height();
+    for (const auto& parts : panels) {
+        const double length = metrics.horizontalAdvance(parts->axes->axis(QCPAxis::atLeft)->label());
+        if (!parts->titleOnAxis || (options.nameCurves ? kSmallestTitle : 1.0) * length <= parts->axes->height())
+            continue;
+        parts->titleOnAxis = false;
+        parts->offAxis = {parts->content.panel->y.title, plot.viewport().height(), length};
+    }
 }
 
 constexpr double kMostNotes = 0.26; // of the figure's height
@@ -233,7 +414,9 @@ double FigureRenderer::Private::roomForNotes() const
     for (const auto& parts : panels) {
         const QMargins margins = parts->axes->margins();
         room -= parts->header->maximumSize().height() + margins.top() + margins.bottom();
-        room -= (panels.size() == 1 ? 4 : 3) * line;
+        room -= (rows() == 1 ? 4 : 3) * line;
+        if (abreast)
+            break;
     }
     return room;
 }
@@ -305,10 +488,15 @@ void FigureRenderer::draw(
         d.startTheme = render::faded(theme);
     d.font = render::figureFont(theme.fontPoints * theme.scale, options.fontFamily);
     d.plot.setBackground(QBrush(theme.background));
-    if (d.panels.size() != figure.panels.size() || !d.title)
-        d.build(figure.panels.size());
-    for (const auto& parts : d.panels)
-        parts->titleOnAxis = options.titleOnAxis;
+    if (const bool abreast = d.wantsAbreast(figure.panels.size());
+        d.panels.size() != figure.panels.size() || !d.title || abreast != d.abreast)
+        d.build(figure.panels.size(), abreast);
+    for (std::size_t i = 0; i < d.panels.size(); ++i) {
+        const auto& off = d.panels[i]->offAxis;
+        const bool tooLong = off.title == figure.panels[i].y.title && off.height == d.plot.viewport().height()
+            && off.length > 0.9 * d.plot.viewport().height() / static_cast<double>(d.rows());
+        d.panels[i]->titleOnAxis = options.titleOnAxis && !tooLong && !d.abreast; // there it has a corner
+    }
     // the ticks depend on the room for them and the room on their labels: twice settles it, once where nothing moved
     const int passes = options.titleOnAxis ? 4 : 3;
     for (int pass = 0; pass < passes; ++pass) {
@@ -318,6 +506,7 @@ void FigureRenderer::draw(
         for (std::size_t i = 0; i < d.panels.size(); ++i) {
             d.setPanel(i);
             d.setTicksOf(i);
+            d.nameCurves(i, pass == 0);
             d.arrangeHeader(i);
         }
         d.setParagraphs();
@@ -325,6 +514,8 @@ void FigureRenderer::draw(
         if (before == d.sizes())
             break;
     }
+    if (options.nameCurves)
+        d.keepNames();
 }
 
 const figures::Figure& FigureRenderer::figure() const
@@ -363,21 +554,47 @@ draw::PixelMap FigureRenderer::map(int panel) const
     return map;
 }
 
+QString FigureRenderer::Private::nameAt(const PanelParts& parts, QPointF pixel)
+{
+    if (const LegendEntry* entry = parts.header->header.entryAt(pixel - parts.header->origin()))
+        return entry->name;
+    for (const CurveName& name : parts.content.names)
+        if (name.element >= 0 && name.rect.contains(pixel))
+            return name.text;
+    return {};
+}
+
 bool FigureRenderer::legendEntryAt(QPointF pixel) const
 {
-    return std::any_of(m_d->panels.begin(), m_d->panels.end(),
-        [&](const auto& parts) { return parts->header->header.entryAt(pixel - parts->header->origin()) != nullptr; });
+    return std::ranges::any_of(
+        m_d->panels, [&](const auto& parts) { return !Private::nameAt(*parts, pixel).isEmpty(); });
 }
 
 bool FigureRenderer::toggleLegendEntry(QPointF pixel)
 {
     for (const auto& parts : m_d->panels)
-        if (const LegendEntry* entry = parts->header->header.entryAt(pixel - parts->header->origin())) {
-            if (!parts->content.hidden.erase(entry->name))
-                parts->content.hidden.insert(entry->name);
+        if (const QString name = Private::nameAt(*parts, pixel); !name.isEmpty()) {
+            if (!parts->content.hidden.erase(name))
+                parts->content.hidden.insert(name);
             return true;
         }
     return false;
+}
+
+QStringList FigureRenderer::namedCurves(int panel) const
+{
+    QStringList names;
+    for (const CurveName& name : m_d->panels[static_cast<std::size_t>(panel)]->content.names)
+        if (name.element >= 0)
+            names << name.text;
+    return names;
+}
+
+QRectF FigureRenderer::nameRect(int panel, const QString& name) const
+{
+    const std::vector<CurveName>& names = m_d->panels[static_cast<std::size_t>(panel)]->content.names;
+    const auto found = std::ranges::find(names, name, &CurveName::text);
+    return found == names.end() ? QRectF() : found->rect;
 }
 
 bool FigureRenderer::hidden(int panel, int element) const

@@ -15,6 +15,14 @@ class QCustomPlot;
 
 namespace deltascope::plot {
 
+/// Of the first row above the panels, in pixels: what stands there beside the plot's own.
+struct TakenRow {
+    double left = 0, right = 0; ///< widths at its ends
+    double height = 0;
+    QString name = {}; ///< what the figure is called there: a title that says the same is left out
+    bool operator==(const TakenRow&) const = default;
+};
+
 struct DrawOptions {
     bool title = false; ///< the figure's title above it
     bool notes = true; ///< what could not be drawn, under it
@@ -23,6 +31,9 @@ struct DrawOptions {
     QString letter = {}; ///< of the figure, "(a)", before its title
     QStringList panelLetters = {}; ///< of its panels, before theirs; none, or one for each
     bool fast = false; ///< for a screen: plain joins of thick lines, whole pixels for bars
+    bool nameCurves = false; ///< beside them, as far as there is room; the legend keeps the others
+    bool abreast = false; ///< panels stand side by side where the figure is low and wide
+    TakenRow taken = {};
     const figures::Figure* start = nullptr; ///< drawn faintly behind; it must live until the drawing is done
 };
 
@@ -52,6 +63,8 @@ public:
     bool toggleLegendEntry(QPointF pixel);
     bool legendEntryAt(QPointF pixel) const;
     bool hidden(int panel, int element) const;
+    QStringList namedCurves(int panel) const; ///< whose name stands beside them
+    QRectF nameRect(int panel, const QString& name) const; ///< of one of these
 
 private:
     class Private;

@@ -22,12 +22,12 @@ void styleAxis(QCPAxis& axis, const render::Theme& theme, const QFont& font, Axi
     axis.setTickLabelFont(font);
     axis.setTickLabelColor(theme.foreground);
     axis.setTickLabels(room.labels);
-    axis.setTickLabelPadding(3);
+    axis.setTickLabelPadding(room.tight ? 2 : 3);
     axis.setNumberFormat(QStringLiteral("g"));
     axis.setLabelFont(font);
     axis.setLabelColor(theme.foreground);
-    axis.setLabelPadding(3);
-    axis.setPadding(3);
+    axis.setLabelPadding(!room.tight ? 3 : axis.orientation() == Qt::Vertical ? 2 : 0);
+    axis.setPadding(room.tight ? 0 : 3);
     axis.grid()->setPen(QPen(theme.grid, theme.scale));
     axis.grid()->setZeroLinePen(Qt::NoPen); // a log axis has no zero: its 0 is the value 1
     axis.grid()->setSubGridVisible(false);
@@ -59,7 +59,7 @@ void styleAxes(
         axis->grid()->setVisible(shown && !hasColourMap(panel)); // lines across its cells would pass for contours
         styleAxis(*axis, theme, font, room);
     }
-    const int half = static_cast<int>(QFontMetricsF(font).height() / 2);
+    const int half = static_cast<int>(QFontMetricsF(font).height() / (room.tight ? 4 : 2));
     if (panel.axes) {
         rect.setAutoMargins(QCP::msAll);
         const int right = rect.minimumMargins().right(); // as the ticks asked for it last
@@ -71,10 +71,10 @@ void styleAxes(
     }
 }
 
-void widenRightMargin(QCPAxisRect& rect, double pixels)
+void widenRightMargin(QCPAxisRect& rect, double pixels, int least)
 {
     QMargins margins = rect.minimumMargins();
-    margins.setRight(std::max(8, static_cast<int>(std::ceil(pixels))));
+    margins.setRight(std::max(least, static_cast<int>(std::ceil(pixels))));
     rect.setMinimumMargins(margins);
 }
 

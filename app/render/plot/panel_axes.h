@@ -10,6 +10,7 @@ struct AxisRoom {
     bool titles = true;
     bool labels = true;
     bool below = true; ///< for the title of the horizontal axis under its tick labels
+    bool tight = false; ///< what stands around the axes stands close
 };
 
 /// Pens, fonts, colours and margins of a panel's axes; hides all four where the panel is a drawing.
@@ -17,7 +18,7 @@ void styleAxes(
     QCPAxisRect& rect, const figures::Panel& panel, const render::Theme& theme, const QFont& font, AxisRoom room);
 /// Pixels that the colour bar takes right of a panel `height` pixels high; 0 where it has none.
 double colourBarRoom(const figures::Panel& panel, const QFont& font, double height);
-void widenRightMargin(QCPAxisRect& rect, double pixels);
+void widenRightMargin(QCPAxisRect& rect, double pixels, int least);
 /// Pixels by which the last label of a horizontal axis reaches beyond its end: one that is cut is not drawn at all.
 double labelOverhang(const QCPAxis& axis, const GivenTicks& ticker, double pixels);
 /// Ticks for an axis `pixels` long; returns its title with what the ticks leave to it, empty where there is no room.

@@ -70,6 +70,18 @@ void drawSwatch(QPainter& painter, const render::Theme& theme, const Area& area,
 
 } // namespace
 
+bool isGhost(const figures::Element& element)
+{
+    return std::visit(
+        [](const auto& each) {
+            if constexpr (requires { each.role; })
+                return figures::isPin(each.role);
+            else
+                return false;
+        },
+        element);
+}
+
 const Message& legendName(const figures::Element& element)
 {
     static const Message none;
@@ -109,35 +121,44 @@ std::vector<LegendEntry> legendEntries(const figures::Panel& panel)
             entries.push_back(
                 {static_cast<int>(i), name, name, false, std::holds_alternative<figures::Points>(panel.elements[i])});
     }
+    std::ranges::stable_partition(entries,
+        [&](const LegendEntry& entry) { return !isGhost(panel.elements[static_cast<std::size_t>(entry.element)]); });
     return entries;
 }
 
-void PanelHeader::put(const QString& text, bool bold, double width)
+void PanelHeader::wrap(double wide)
+{
+    const bool shared = inFirst() && m_room.left + m_room.right > 0;
+    if ((m_next.x() > lineStart() || shared) && m_next.x() + wide > lineEnd())
+        m_next = {
+            0, inFirst() ? std::max(m_top + rowHeight(m_font), m_room.firstHeight) : m_next.y() + rowHeight(m_font)};
+}
+
+void PanelHeader::put(const QString& text, bool bold)
 {
     const QFontMetricsF metrics(bold ? boldOf(m_font) : m_font);
     const double wide = metrics.horizontalAdvance(text);
-    if (m_next.x() > 0 && m_next.x() + wide > width)
-        m_next = {0, m_next.y() + rowHeight(m_font)};
+    wrap(wide);
     m_texts.push_back({text, m_next, bold});
     m_next.rx() += wide + 1.2 * kBetween * metrics.height();
 }
 
-void PanelHeader::put(LegendEntry entry, double width)
+void PanelHeader::put(LegendEntry entry)
 {
     const QFontMetricsF metrics(m_font);
     const double line = metrics.height(), picture = (entry.mark ? kMark : kSwatch) * line + kInner * line;
-    entry.text = metrics.elidedText(entry.name, Qt::ElideMiddle, std::max(20.0, width - picture));
+    entry.text = metrics.elidedText(entry.name, Qt::ElideMiddle, std::max(20.0, m_room.width - picture));
     const double wide = picture + metrics.horizontalAdvance(entry.text);
-    if (m_next.x() > 0 && m_next.x() + wide > width)
-        m_next = {0, m_next.y() + rowHeight(m_font)};
+    wrap(wide);
     m_places.push_back({std::move(entry), QRectF(m_next, QSizeF(wide, rowHeight(m_font)))});
     m_next.rx() += wide + kBetween * line;
 }
 
-void PanelHeader::putTitles(const QString& title, const QString& axisTitle, double width)
+void PanelHeader::putTitles(const QString& title, const QString& axisTitle)
 {
+    const double width = m_room.width;
     if (!title.isEmpty())
-        put(QFontMetricsF(boldOf(m_font)).elidedText(title, Qt::ElideRight, std::max(1.0, width)), true, width);
+        put(QFontMetricsF(boldOf(m_font)).elidedText(title, Qt::ElideRight, std::max(1.0, width)), true);
     if (axisTitle.isEmpty())
         return;
     const QFontMetricsF metrics(m_font);
@@ -145,37 +166,40 @@ void PanelHeader::putTitles(const QString& title, const QString& axisTitle, doub
     for (const QString& word : axisTitle.split(u' ', Qt::SkipEmptyParts)) { // one line, but in a very narrow plot
         const QString longer = line.isEmpty() ? word : line + u' ' + word;
         if (!line.isEmpty() && metrics.horizontalAdvance(longer) > width) {
-            put(line, false, width);
+            put(line, false);
             line = word;
         } else {
             line = longer;
         }
     }
-    put(line, false, width);
+    put(line, false);
 }
 
 void PanelHeader::arrange(const QString& title, const QString& axisTitle, std::vector<LegendEntry> entries,
-    const QFont& font, double width, double mostHeight)
+    const QFont& font, const HeaderRoom& room)
 {
     m_font = font;
+    m_room = room;
     m_texts.clear();
     m_places.clear();
-    m_next = {};
+    m_top = std::max(0.0, (room.firstHeight - rowHeight(font)) / 2);
+    m_next = {0, m_top};
+    m_next.setX(lineStart());
     const auto named =
         std::find_if(entries.begin(), entries.end(), [&](const LegendEntry& entry) { return entry.name == axisTitle; });
-    putTitles(title, named == entries.end() ? axisTitle : QString(), width);
+    putTitles(title, named == entries.end() ? axisTitle : QString());
     if (named != entries.end())
         std::rotate(entries.begin(), named, named + 1);
     const QFontMetricsF metrics(font);
-    const double most = std::max(mostHeight, m_next.y() + rowHeight(font));
+    const double most = std::max(room.mostHeight, m_next.y() + rowHeight(font));
     for (std::size_t i = 0; i < entries.size(); ++i) {
         const QPointF before = m_next;
-        put(entries[i], width);
+        put(entries[i]);
         const QString rest = QStringLiteral("+%1").arg(entries.size() - i);
         const bool last = i + 1 == entries.size();
         const bool fits = m_next.y() + rowHeight(font) <= most
             && (last || m_next.y() + 2 * rowHeight(font) <= most
-                || m_places.back().rect.right() + 3 * metrics.height() <= width);
+                || m_places.back().rect.right() + 3 * metrics.height() <= lineEnd());
         if (fits)
             continue;
         m_places.pop_back();
@@ -184,6 +208,7 @@ void PanelHeader::arrange(const QString& title, const QString& axisTitle, std::v
         break;
     }
     m_height = m_texts.empty() && m_places.empty() ? 0 : m_next.y() + rowHeight(font);
+    m_height = std::max(m_height, room.firstHeight);
 }
 
 void PanelHeader::draw(

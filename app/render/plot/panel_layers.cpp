@@ -2,6 +2,7 @@
 #include "render/plot/panel_layers.h"
 
 #include "render/draw/colour_bar.h"
+#include "render/plot/curve_names.h"
 #include "render/plot/edge_arrows.h"
 #include "text/language.h"
 #include "text/markup.h"
@@ -96,6 +97,9 @@ void ElementsLayer::draw(QCPPainter* painter)
             canvas.levels.push_back(map.y(guide->value));
     if (std::ranges::any_of(m_content.panel->elements, isArea))
         labels.colour();
+    if (!m_areas)
+        for (const CurveName& name : m_content.names)
+            labels.cover(name.rect);
     if (m_content.start && !m_areas)
         drawStart(canvas);
     drawElements(canvas);
@@ -103,6 +107,8 @@ void ElementsLayer::draw(QCPPainter* painter)
         drawStartOfBars(canvas);
     if (!m_areas && m_content.panel->axes)
         drawEdgeArrows(canvas, *m_content.panel, [this](std::size_t i) { return m_content.isHidden(i); });
+    if (!m_areas)
+        drawCurveNames(*painter, m_content, m_content.names);
     labels.draw(*painter, m_content.theme->background);
     painter->setClipRect(margin());
     beside.draw(*painter, m_content.theme->background);
@@ -112,8 +118,7 @@ QRectF ElementsLayer::margin() const
 {
     const QRectF axes = m_rect.rect();
     const double line = QFontMetricsF(m_content.font).height();
-    return {axes.right() + 1, axes.top() - line, mParentPlot->viewport().width() - axes.right() - 1,
-        axes.height() + 1.5 * line};
+    return {axes.right() + 1, axes.top() - line, m_content.right - axes.right() - 1, axes.height() + 1.5 * line};
 }
 
 bool ElementsLayer::isStarted(const figures::Element& element) const
@@ -193,7 +198,7 @@ HeaderElement::HeaderElement(QCustomPlot& plot, PanelContent& content, QCPAxisRe
 
 QPointF HeaderElement::origin() const
 {
-    return {kHeaderLeft, static_cast<double>(rect().top())};
+    return {rect().left() + kHeaderLeft, static_cast<double>(rect().top())};
 }
 
 void HeaderElement::draw(QCPPainter* painter)
@@ -208,8 +213,9 @@ void HeaderElement::draw(QCPPainter* painter)
     const QCPAxis& axis = *m_axes.axis(QCPAxis::atBottom);
     painter->setFont(m_content.font);
     painter->setPen(m_content.theme->foreground);
-    painter->drawText(QPointF(mParentPlot->viewport().width() - kHeaderLeft - metrics.horizontalAdvance(xTitle),
-                          axes.bottom() + 1 + axis.tickLabelPadding() + axis.tickLengthOut() + metrics.ascent()),
+    painter->drawText(
+        QPointF(xTitleAt >= 0 ? xTitleAt : m_content.right - kHeaderLeft - metrics.horizontalAdvance(xTitle),
+            axes.bottom() + 1 + axis.tickLabelPadding() + axis.tickLengthOut() + metrics.ascent()),
         xTitle);
 }
 
@@ -274,7 +280,7 @@ SteadyAxisRect::SteadyAxisRect(QCustomPlot& plot)
 
 int SteadyAxisRect::calculateAutoMargin(QCP::MarginSide side)
 {
-    constexpr int step = 6;
+    const int step = m_tight ? 3 : 6;
     const int margin = QCPAxisRect::calculateAutoMargin(side);
     return side == QCP::msLeft ? (margin + step - 1) / step * step : margin;
 }

@@ -24,6 +24,8 @@ struct PanelContent {
     std::set<QString> hidden; ///< names in the legend
     bool namesBeside = false; ///< guides are named in the right margin
     bool colourBar = false; ///< and beside them stands what the colours mean
+    std::vector<CurveName> names; ///< of curves, beside them; the legend has the others
+    double right = 0; ///< pixels: as far as the panel may draw beside its axes
     draw::PixelMap map; ///< ranges; the rectangle is that of the axes at the time of drawing
 
     bool isHidden(std::size_t element) const;
@@ -59,6 +61,7 @@ public:
     HeaderElement(QCustomPlot& plot, PanelContent& content, QCPAxisRect& axes);
     PanelHeader header;
     QString xTitle; ///< of the horizontal axis, at the end of the row of its tick labels; empty: it stands below
+    double xTitleAt = -1; ///< pixels: it stands there instead, left of them
     QPointF origin() const; ///< top left corner of the header's content
 
 protected:
@@ -98,9 +101,13 @@ class SteadyAxisRect : public QCPAxisRect {
     Q_OBJECT
 public:
     explicit SteadyAxisRect(QCustomPlot& plot);
+    void setTight(bool tight) { m_tight = tight; }
 
 protected:
     int calculateAutoMargin(QCP::MarginSide side) override;
+
+private:
+    bool m_tight = false; // in smaller steps
 };
 
 /// Ticks that were computed before the layout, when the length of the axis was known.

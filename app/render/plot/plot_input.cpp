@@ -284,10 +284,12 @@ void PlotWidget::mouseReleaseEvent(QMouseEvent* event)
 
 void PlotWidget::mouseDoubleClickEvent(QMouseEvent* event)
 {
-    if (event->button() == Qt::LeftButton && !m_d->renderer.legendEntryAt(event->position()))
-        m_d->fit();
-    else
+    if (event->button() != Qt::LeftButton || m_d->renderer.legendEntryAt(event->position()))
         mousePressEvent(event);
+    else if (event->position().y() < m_d->taken.height)
+        emit enlargeRequested();
+    else
+        m_d->fit();
 }
 
 void PlotWidget::wheelEvent(QWheelEvent* event)

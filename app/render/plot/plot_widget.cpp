@@ -65,8 +65,15 @@ void PlotWidget::Private::draw()
     ++drawnCount;
     sinceDrawn.start();
     plot.setViewport(QRect(QPoint(0, 0), size.expandedTo({1, 1})));
-    renderer.draw(
-        figure, view, theme, {.title = false, .notes = false, .fast = true, .start = start ? &*start : nullptr});
+    renderer.draw(figure, view, theme,
+        {.title = false,
+            .notes = false,
+            .titleOnAxis = true,
+            .fast = true,
+            .nameCurves = true,
+            .abreast = true,
+            .taken = taken,
+            .start = start ? &*start : nullptr});
     QCPPainter painter(&picture);
     plot.toPainter(&painter, std::max(1, size.width()), std::max(1, size.height()));
 }
@@ -162,6 +169,15 @@ void PlotWidget::setTheme(const render::Theme& theme)
     m_d->schedule();
 }
 
+void PlotWidget::setTaken(double left, double right, double height, const QString& name)
+{
+    const TakenRow taken{left, right, height, name};
+    if (taken == m_d->taken)
+        return;
+    m_d->taken = taken;
+    m_d->schedule();
+}
+
 void PlotWidget::setHoveredLayer(int layer)
 {
     if (layer == m_d->hoveredLayer)
@@ -205,6 +221,21 @@ QPointF PlotWidget::pixelAt(int panel, QPointF place) const
 model::ViewRange PlotWidget::drawnRange(int panel) const
 {
     return m_d->renderer.range(panel);
+}
+
+QRectF PlotWidget::panelRect(int panel) const
+{
+    return m_d->renderer.panelRect(panel);
+}
+
+QStringList PlotWidget::namedCurves(int panel) const
+{
+    return m_d->renderer.namedCurves(panel);
+}
+
+QRectF PlotWidget::nameRect(int panel, const QString& name) const
+{
+    return m_d->renderer.nameRect(panel, name);
 }
 
 int PlotWidget::paintCount() const

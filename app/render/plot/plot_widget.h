@@ -38,6 +38,8 @@ public:
     /// Whether the value under the pointer stands beside it: as long as nobody else shows it, who hears `readout`.
     void setReadoutBeside(bool beside);
     bool readoutBeside() const;
+    /// Of the row above the panels: what others have of it, in pixels, with the name of the figure.
+    void setTaken(double left, double right, double height, const QString& name);
     /// Marks this layer in the plot (0: none); called for every plot when the pointer reads a value in one of them.
     void setHoveredLayer(int layer);
     /// Greys the figure and writes the reason over it; no value can be read off it then. An empty text takes it away.
@@ -49,6 +51,9 @@ public:
     void flush();
     QPointF pixelAt(int panel, QPointF place) const; ///< for tests: where that is drawn
     model::ViewRange drawnRange(int panel) const; ///< for tests: the limits that are drawn
+    QRectF panelRect(int panel) const; ///< for tests: its inside
+    QStringList namedCurves(int panel) const; ///< for tests: those whose name stands beside them
+    QRectF nameRect(int panel, const QString& name) const; ///< for tests: of one of these
     int paintCount() const; ///< for tests: how many times the plot was really repainted
     bool isUpToDate() const; ///< nothing queued
 
@@ -70,6 +75,7 @@ signals:
     /// The same where the axes move parameters: nothing is zoomed here, what is drawn of that range is another figure.
     void rangeAsked(const deltascope::model::ViewRange& range);
     void fitRequested(); ///< double click
+    void enlargeRequested(); ///< double click above the panels
     void contextMenuWanted(const QPoint& globalPosition);
 
 public:

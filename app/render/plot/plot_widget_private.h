@@ -54,6 +54,7 @@ public:
     int selectedLayer = 0;
     QString language; // of the texts that are shown
     render::Theme theme;
+    TakenRow taken; ///< of the row above the panels
     bool dirty = true;
     QTimer frame;
     QElapsedTimer sinceDrawn;

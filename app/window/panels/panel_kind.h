@@ -29,6 +29,8 @@ struct PanelKind {
     bool forAudience = true;
     /// The reader has closed it; nullptr: it may be opened again, and nothing else changes.
     void (*closed)(workspace::Workspace& workspace) = nullptr;
+    /// Whether it stands open of itself, or folded to its title until somebody opens it; nullptr: open.
+    bool (*unfolded)(const workspace::Workspace& workspace) = nullptr;
 };
 
 std::span<const PanelKind* const> panelsRegistry();

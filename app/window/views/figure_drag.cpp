@@ -84,6 +84,8 @@ model::ViewState FigureView::viewToBuild() const
 {
     if (m_move.isOpen() && !m_held.empty())
         return withRanges(m_workspace.view(), std::string(m_kind->id), m_held);
+    if (m_beside)
+        return withDragged(aligned(m_drag.isAtRest() ? m_fit : m_drag.widest()));
     return m_drag.isAtRest() ? m_workspace.view() : withDragged(m_drag.widest());
 }
 
@@ -91,7 +93,46 @@ model::ViewState FigureView::viewToDraw(const figures::Figure& figure) const
 {
     if (m_drag.isAtRest() || (m_move.isOpen() && !m_held.empty()))
         return viewToBuild();
-    return withDragged(m_drag.shown(figure));
+    return withDragged(aligned(m_drag.shown(figure)));
+}
+
+void FigureView::alignWith(FigureView& other)
+{
+    m_beside = &other;
+    connect(&other, &FigureView::fitChanged, this, &FigureView::alignAgain);
+}
+
+void FigureView::alignAgain()
+{
+    if (const std::vector<model::ViewRange> now = aligned(m_fit); now != m_built) {
+        m_built = now;
+        scheduleRefresh();
+    }
+}
+
+/// The panels of the same places in both, over all that either shows.
+std::vector<model::ViewRange> FigureView::aligned(std::vector<model::ViewRange> ranges) const
+{
+    if (!m_beside || m_beside->m_kind != m_kind)
+        return ranges;
+    const auto &mine = m_plot->figure().panels, &others = m_beside->m_plot->figure().panels;
+    const auto alike = [](const figures::Axis& one, const figures::Axis& other) {
+        return one.title == other.title && one.scale == other.scale && one.origin == other.origin && !one.moved.ranged
+            && !other.moved.ranged;
+    };
+    const std::size_t count = std::min({ranges.size(), mine.size(), others.size(), m_beside->m_fit.size()});
+    for (std::size_t i = 0; i < count; ++i) {
+        const model::ViewRange& fit = m_beside->m_fit[i];
+        if (alike(mine[i].x, others[i].x)) {
+            ranges[i].xLower = std::min(ranges[i].xLower, fit.xLower);
+            ranges[i].xUpper = std::max(ranges[i].xUpper, fit.xUpper);
+        }
+        if (alike(mine[i].y, others[i].y)) {
+            ranges[i].yLower = std::min(ranges[i].yLower, fit.yLower);
+            ranges[i].yUpper = std::max(ranges[i].yUpper, fit.yUpper);
+        }
+    }
+    return ranges;
 }
 
 } // namespace deltascope::views

@@ -7,6 +7,7 @@
 #include "workspace/workspace.h"
 
 #include <QGridLayout>
+#include <QShortcut>
 
 #include <algorithm>
 
@@ -29,15 +30,18 @@ FigureGrid::FigureGrid(workspace::Workspace& workspace, QWidget* parent)
     , m_drawing(addView(*figuresInOrder().front()))
     , m_below(new QWidget(this))
     , m_grid(new QGridLayout(m_below))
+    , m_back(new QShortcut(QKeySequence(Qt::Key_Escape), this))
 {
+    m_back->setEnabled(false);
+    connect(m_back, &QShortcut::activated, this, [this] { setLarge(-1); });
     m_drawing->setChooser(false);
     m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setSpacing(4);
+    m_grid->setSpacing(3);
     addWidget(m_drawing);
     addWidget(m_below);
     setStretchFactor(0, 1);
     setStretchFactor(1, 4);
-    setSizes({215, 685});
+    setSizes({195, 705});
     setChildrenCollapsible(true);
     connect(&workspace, &workspace::Workspace::viewChanged, this, &FigureGrid::showFigures);
     connect(&workspace, &workspace::Workspace::viewChanged, this, &FigureGrid::makeRoomForWalk);
@@ -79,6 +83,7 @@ FigureView* FigureGrid::addView(const figures::FigureKind& kind)
     auto* view = new FigureView(m_workspace, kind, this);
     connect(view, &FigureView::exportWanted, this, &FigureGrid::exportWanted);
     connect(view, &FigureView::lectureWanted, this, &FigureGrid::lectureWanted);
+    connect(view, &FigureView::enlargeWanted, this, [this, view] { toggleLarge(*view); });
     connect(view, &FigureView::kindChosen, this,
         [this, view](const figures::FigureKind* chosen) { choose(view, *chosen); });
     return view;
@@ -149,6 +154,13 @@ void FigureGrid::setLarge(int place)
     arrange();
 }
 
+void FigureGrid::toggleLarge(const FigureView& view)
+{
+    const std::vector<FigureView*> all = views();
+    const auto place = static_cast<int>(std::ranges::find(all, &view) - all.begin());
+    setLarge(m_large == place ? -1 : place);
+}
+
 std::vector<FigureView*> FigureGrid::shownBelow() const
 {
     if (m_large > 0 && m_large <= static_cast<int>(m_chosen.size()))
@@ -176,6 +188,10 @@ void FigureGrid::arrange()
         m_grid->setColumnStretch(c, c < columns ? 1 : 0);
     m_drawing->setVisible(m_large <= 0);
     m_below->setVisible(m_large != 0);
+    m_back->setEnabled(m_large >= 0);
+    const std::vector<FigureView*> all = views();
+    for (std::size_t i = 0; i < all.size(); ++i)
+        all[i]->setEnlarged(static_cast<int>(i) == m_large);
 }
 
 void FigureGrid::choose(const FigureView* where, const figures::FigureKind& kind)

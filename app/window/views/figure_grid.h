@@ -9,6 +9,7 @@
 #include <vector>
 
 class QGridLayout;
+class QShortcut;
 
 namespace deltascope::workspace {
 class Workspace;
@@ -36,6 +37,7 @@ public:
     /// Only the figure at this place of views(); below 0, or where there is none: all.
     void setLarge(int place);
     int large() const { return m_large; }
+    void toggleLarge(const FigureView& view); ///< alone, or all again
 
 signals:
     void exportWanted(const deltascope::figures::FigureKind* kind);
@@ -56,6 +58,7 @@ private:
     std::vector<FigureView*> m_chosen;
     QList<int> m_sizesAtRest; // of the splitter, while there is a walk
     int m_large = -1;
+    QShortcut* m_back; // Esc, while one is large
     std::vector<std::string> m_before; // the figures that one stands alone in place of
 };
 

@@ -7,8 +7,8 @@
 #include "text/markup.h"
 #include "window/views/figure_clipboard.h"
 #include "window/views/figure_view.h"
-#include "window/views/limits_dialog.h"
-#include "window/views/table_window.h"
+#include "window/views/sheets/limits_dialog.h"
+#include "window/views/sheets/table_window.h"
 #include "window/views/view_choices.h"
 #include "workspace/lesson_session.h"
 #include "workspace/map_requests.h"
@@ -90,6 +90,8 @@ void fillFigureMenu(QMenu& menu, workspace::Workspace& workspace, FigureView& vi
     if (QString::fromUtf8(view.kind().keys).split(u' ').contains(QStringLiteral("walk"))) // the drawing
         menu.addAction(menuText(QT_TRANSLATE_NOOP("FigureMenu", "Check a gradient here")), shown,
             [shared] { workspace::showFigure(*shared, workspace::kGradientCheck); });
+    menu.addAction(menuText(QT_TRANSLATE_NOOP("FigureMenu", "Enlarge, or back to all figures")), shown,
+        [shown] { emit shown->enlargeWanted(); });
     menu.addAction(menuText(QT_TRANSLATE_NOOP("FigureMenu", "Fit the axes to the data")), shown,
         [shown] { emit shown->plot().fitRequested(); });
     QAction* hold = menu.addAction(menuText(QT_TRANSLATE_NOOP("FigureMenu", "Hold the axes")), shown,

@@ -49,12 +49,16 @@ FigureView::FigureView(workspace::Workspace& workspace, const figures::FigureKin
     , m_kind(&kind)
     , m_chooser(new QToolButton(this))
     , m_name(new QLabel(this))
-    , m_bar(new QHBoxLayout)
+    , m_left(new QWidget(this))
+    , m_right(new QWidget(this))
+    , m_bar(new QHBoxLayout(m_left))
     , m_readout(new QLabel(this))
+    , m_enlarge(new QToolButton(this))
     , m_hold(new QToolButton(this))
     , m_more(new QToolButton(this))
     , m_plot(new plot::PlotWidget(this))
     , m_caption(new widgets::CaptionLabel(this))
+    , m_whole(new QToolButton(this))
     , m_cover(new QLabel(this))
     , m_move(workspace.store())
 {
@@ -77,50 +81,6 @@ FigureView::FigureView(workspace::Workspace& workspace, const figures::FigureKin
     retranslate();
 }
 
-void FigureView::layOut()
-{
-    QHBoxLayout* const bar = m_bar;
-    bar->setContentsMargins(4, 2, 2, 0);
-    bar->setSpacing(2);
-    QFont bold = font();
-    bold.setBold(true);
-    m_chooser->setFont(bold);
-    m_name->setFont(bold);
-    m_name->setContentsMargins(4, 0, 4, 0);
-    m_name->hide();
-    m_chooser->setAutoRaise(true);
-    m_chooser->setPopupMode(QToolButton::InstantPopup);
-    m_chooser->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    m_chooser->setMenu(new QMenu(m_chooser));
-    m_readout->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_readout->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_readout->setTextFormat(Qt::PlainText);
-    m_hold->setCheckable(true);
-    for (QToolButton* button : {m_chooser, m_hold, m_more})
-        button->setFocusPolicy(Qt::StrongFocus);
-    for (QToolButton* button : {m_hold, m_more})
-        button->setAutoRaise(true);
-    bar->addWidget(m_chooser);
-    bar->addWidget(m_name);
-    bar->addWidget(m_readout, 1);
-    bar->addWidget(m_hold);
-    bar->addWidget(m_more);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(3, 3, 3, 3);
-    column->setSpacing(1);
-    column->addLayout(bar);
-    column->addWidget(m_plot, 1);
-    column->addWidget(m_cover, 1);
-    m_cover->setAlignment(Qt::AlignCenter);
-    m_cover->setWordWrap(true);
-    m_cover->hide();
-    auto* below = new QHBoxLayout;
-    below->setContentsMargins(6, 0, 6, 2);
-    below->addWidget(m_caption);
-    column->addLayout(below);
-    m_plot->setMinimumSize(0, 0);
-}
-
 void FigureView::offerNumbers()
 {
     qDeleteAll(m_numbers);
@@ -141,12 +101,9 @@ void FigureView::connectPlot()
     connect(m_plot, &plot::PlotWidget::grippedTo, this, &FigureView::gripTo);
     connect(m_plot, &plot::PlotWidget::moveEnded, this, &FigureView::endMove);
     connect(m_plot, &plot::PlotWidget::rangeAsked, this, &FigureView::askRange);
-    connect(m_plot, &plot::PlotWidget::readout, this, [this](const QString& text) {
-        // once: in the header, or beside the point what has no room there
-        const bool whole = m_readout->fontMetrics().horizontalAdvance(text) <= m_readout->width();
-        m_readout->setText(whole ? text : QString());
-        m_plot->setReadoutBeside(!whole);
-    });
+    connect(m_plot, &plot::PlotWidget::readout, this, &FigureView::showReadout);
+    connect(m_plot, &plot::PlotWidget::enlargeRequested, this, &FigureView::enlargeWanted);
+    connect(m_enlarge, &QToolButton::clicked, this, &FigureView::enlargeWanted);
     connect(m_plot, &plot::PlotWidget::rangeChosen, this, [this](const model::ViewRange& range) {
         model::ViewState view = m_workspace.view();
         std::erase_if(view.ranges,
@@ -160,8 +117,8 @@ void FigureView::connectPlot()
     connect(
         m_more, &QToolButton::clicked, this, [this] { openMenu(m_more->mapToGlobal(QPoint(0, m_more->height()))); });
     connect(m_chooser->menu(), &QMenu::aboutToShow, this, [this] {
-        fillFigureChoice(
-            *m_chooser->menu(), m_kind, [this](const figures::FigureKind& chosen) { emit kindChosen(&chosen); });
+        fillFigureChoice(*m_chooser->menu(), m_workspace, m_kind,
+            [this](const figures::FigureKind& chosen) { emit kindChosen(&chosen); });
     });
 }
 
@@ -208,7 +165,7 @@ void FigureView::connectWorkspace()
         if (isCovered() == m_cover->isHidden())
             scheduleRefresh(); // the words come and go with the drawing
         showCover();
-        update();
+        showPointed();
     });
     connect(&m_workspace, &workspace::Workspace::hoveredLayerChanged, m_plot, &plot::PlotWidget::setHoveredLayer);
 }
@@ -224,27 +181,10 @@ void FigureView::setKind(const figures::FigureKind& kind)
     if (isVisible())
         m_workspace.require(this, kind.needs());
     offerNumbers();
-    m_readout->clear();
-    m_caption->forgetHeight();
+    showReadout({});
+    m_caption->setExpanded(false);
     showCover();
     retranslate();
-}
-
-void FigureView::setChooser(bool offered)
-{
-    m_chooser->setVisible(offered);
-    m_name->setVisible(!offered);
-}
-
-void FigureView::setOnStage(double scale)
-{
-    m_scale = scale;
-    setChooser(false);
-    m_hold->hide();
-    m_more->hide();
-    m_caption->setMostLines(2);
-    applyTheme();
-    scheduleRefresh();
 }
 
 QString FigureView::caption() const
@@ -325,8 +265,12 @@ void FigureView::showBuilt(figures::Figure figure)
 {
     figures::releaseGrips(figure, m_workspace.hidden());
     m_drag.growTo(figure);
+    const std::vector<model::ViewRange> before = std::exchange(m_fit, rangesOf(figure));
+    const bool fitsOther = before != m_fit;
     const model::ViewState view = viewToDraw(figure);
     m_plot->show(figure, view, m_workspace.question().layer);
+    if (fitsOther) // once it can be asked for the figure
+        emit fitChanged();
     m_shownRanges = rangesOf(figure);
     for (model::ViewRange& range : m_shownRanges)
         if (const model::ViewRange* drawn = model::viewRange(view, figure.id, range.panel))
@@ -394,10 +338,10 @@ void FigureView::showCover()
     m_cover->setVisible(covered);
     m_plot->setVisible(!covered);
     m_caption->setVisible(!covered);
+    showWhole();
     if (!covered)
         return;
-    m_readout->clear();
-    m_readout->setToolTip(QString());
+    showReadout({});
     m_caption->setCaption(QString());
     tellAccessibility(m_cover->text());
 }
@@ -411,26 +355,6 @@ void FigureView::applyTheme()
 {
     m_themed = themeWanted();
     m_plot->setTheme(render::presented(render::theme(QString::fromStdString(m_themed.first)), m_themed.second));
-}
-
-void FigureView::retranslate()
-{
-    m_chooser->setText(text::toText(m_kind->name));
-    m_name->setText(text::toText(m_kind->name));
-    m_chooser->setToolTip(tr("Choose the figure that is shown here"));
-    m_chooser->setAccessibleName(tr("Figure: %1").arg(text::toText(m_kind->name)));
-    m_hold->setToolTip(
-        tr("Hold the axes as they are now, whatever comes; a double click in the figure fits them again"));
-    m_hold->setAccessibleName(tr("Hold the axes"));
-    m_more->setToolTip(tr("Export, copy, table, explanation"));
-    m_more->setAccessibleName(tr("More for %1").arg(text::toText(m_kind->name)));
-    for (QToolButton* button : {m_chooser, m_hold, m_more})
-        button->setWhatsThis(button->toolTip());
-    m_hold->setIcon(widgets::icon(QStringLiteral("hold"), palette()));
-    m_more->setIcon(widgets::icon(QStringLiteral("more"), palette()));
-    m_plot->setAccessibleName(text::toText(m_kind->name));
-    m_plot->setWhatsThis(text::toText(m_kind->description));
-    scheduleRefresh();
 }
 
 void FigureView::setHeld(bool held)
@@ -471,18 +395,6 @@ void FigureView::hideEvent(QHideEvent* event)
     m_settle.stop();
     m_plot->setStart(std::nullopt);
     QFrame::hideEvent(event);
-}
-
-/// A frame around the figure that a lesson speaks of.
-void FigureView::paintEvent(QPaintEvent* event)
-{
-    QFrame::paintEvent(event);
-    if (m_workspace.lesson().pointAt() != m_kind->id)
-        return;
-    constexpr int kPen = 3;
-    QPainter painter(this);
-    painter.setPen(QPen(palette().color(QPalette::Highlight), kPen));
-    painter.drawRect(QRectF(rect()).adjusted(kPen / 2.0, kPen / 2.0, -kPen / 2.0, -kPen / 2.0));
 }
 
 void FigureView::changeEvent(QEvent* event)

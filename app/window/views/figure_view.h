@@ -11,6 +11,7 @@
 
 #include <QElapsedTimer>
 #include <QFrame>
+#include <QPointer>
 #include <QTimer>
 
 #include <optional>
@@ -50,6 +51,12 @@ public:
     /// For an audience: type and pens so many times those of the desk, and nothing that only the desk needs.
     void setOnStage(double scale);
     plot::PlotWidget& plot() const { return *m_plot; }
+    /// Of this frame's area, what the inside of the panels with axes has; 0 where none is shown.
+    double axesShare() const;
+    void setBeside(); ///< in a row of figures of several scenarios: one figure for all, which cannot be enlarged
+    /// From now on over the axes that fit both, as far as they mean the same.
+    void alignWith(FigureView& other);
+    void setEnlarged(bool enlarged); ///< says so; the grid makes the room
     QString caption() const;
 
     /// Builds and draws now what is waiting for the next frame (tests, screenshots).
@@ -71,12 +78,15 @@ signals:
     void kindChosen(const deltascope::figures::FigureKind* kind);
     void exportWanted(const deltascope::figures::FigureKind* kind);
     void lectureWanted(const deltascope::figures::FigureKind* kind); ///< it is to be part of one
+    void enlargeWanted(); ///< or back again
+    void fitChanged(); ///< the limits that fit what it shows
 
 protected:
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
     void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void connectPlot();
@@ -96,12 +106,20 @@ private:
     void endSettling();
     model::ViewState withDragged(const std::vector<model::ViewRange>& ranges) const;
     void layOut();
+    void layOutCaption(QHBoxLayout& row);
+    bool isPointedAt() const; ///< by a lesson
+    void showPointed();
+    void shareTopRow();
+    void showReadout(const QString& text);
+    void showWhole();
     void offerNumbers();
     void scheduleRefresh();
     void build();
     void buildBeside();
     void showBuilt(figures::Figure figure);
     void showHold();
+    void alignAgain();
+    std::vector<model::ViewRange> aligned(std::vector<model::ViewRange> ranges) const;
     model::ViewState viewToBuild() const;
     model::ViewState viewToDraw(const figures::Figure& figure) const;
     void tellAccessibility(const QString& summary);
@@ -118,12 +136,15 @@ private:
     QToolButton* m_chooser;
     QLabel* m_name; // in place of the chooser where there is no choice
     std::vector<controls::QuestionNumber*> m_numbers; // of the question that this kind answers
-    QHBoxLayout* m_bar;
-    QLabel* m_readout;
+    QWidget *m_left, *m_right; // ends of the row above the panels, whose middle is the plot's
+    QHBoxLayout* m_bar; // of the left one
+    QLabel* m_readout; // over that row, while a value is read
+    QToolButton* m_enlarge;
     QToolButton* m_hold;
     QToolButton* m_more;
     plot::PlotWidget* m_plot;
     widgets::CaptionLabel* m_caption;
+    QToolButton* m_whole; // shows all of the caption
     QLabel* m_cover; // in place of plot and caption, until a lesson's question is answered
     QTimer m_frame;
     QElapsedTimer m_sinceBuild;
@@ -137,6 +158,8 @@ private:
     DragAxes m_drag; // of a hand on anything
     QTimer m_settle; // frames, after it
     std::vector<model::ViewRange> m_shownRanges; // drawn last
+    std::vector<model::ViewRange> m_fit, m_built; // what would fit; what it was built for beside another
+    QPointer<FigureView> m_beside;
     model::Scenario m_shownScenario; // of what was drawn last
     int m_asked = 0, m_shown = 0; // figures: an older one that comes late is not shown
     bool m_building = false; // one, beside the window

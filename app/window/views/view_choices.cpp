@@ -138,25 +138,21 @@ void addViewChoices(QMenu& menu, workspace::Workspace& workspace, const char* ke
 
 void fillShownFigures(QMenu& menu, workspace::Workspace& workspace)
 {
-    menu.clear();
     constexpr std::size_t kMost = 6;
     const std::vector<std::string>& shown = workspace.view().figures;
-    for (const figures::FigureKind* kind : figuresInOrder()) {
-        const std::string id(kind->id);
+    fillByQuestion(menu, workspace, [&](QAction& action, const figures::FigureKind& kind) {
+        const std::string id(kind.id);
         const bool isShown = std::find(shown.begin(), shown.end(), id) != shown.end();
-        QAction* action = menu.addAction(text::toText(kind->name));
-        action->setToolTip(text::toText(kind->description));
-        action->setCheckable(true);
-        action->setChecked(isShown);
-        action->setEnabled(isShown ? shown.size() > 1 : shown.size() < kMost);
-        QObject::connect(action, &QAction::triggered, &menu, [&workspace, id](bool on) {
+        action.setChecked(isShown);
+        action.setEnabled(isShown ? shown.size() > 1 : shown.size() < kMost);
+        QObject::connect(&action, &QAction::triggered, &menu, [&workspace, id](bool on) {
             model::ViewState view = workspace.view();
             std::erase(view.figures, id);
             if (on)
                 view.figures.push_back(id);
             workspace.setView(view);
         });
-    }
+    });
 }
 
 } // namespace deltascope::views

@@ -5,19 +5,27 @@
 
 #include <QRegularExpression>
 #include <QResizeEvent>
+#include <QTextLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace deltascope::widgets {
 
 namespace {
 
-constexpr int kLeastLines = 1;
 constexpr int kMostLines = 4;
 
 const QRegularExpression& sentenceEnd()
 {
     static const QRegularExpression end(QStringLiteral("[.!?]\\s+(?=\\p{Lu}|‖)"));
+    return end;
+}
+
+/// Where a sentence can end early and still say something whole.
+const QRegularExpression& clauseEnd()
+{
+    static const QRegularExpression end(QStringLiteral("[;:,](?=\\s)"));
     return end;
 }
 
@@ -39,6 +47,8 @@ void CaptionLabel::setCaption(const QString& caption)
     m_caption = caption;
     m_whole = text::unbroken(caption);
     setToolTip(text::asTip(caption));
+    setWhatsThis(toolTip());
+    setAccessibleName(caption);
     grow();
 }
 
@@ -54,9 +64,20 @@ void CaptionLabel::setMostLines(int lines)
     forgetHeight();
 }
 
+void CaptionLabel::setExpanded(bool expanded)
+{
+    m_expanded = expanded;
+    forgetHeight();
+}
+
+bool CaptionLabel::isShortened() const
+{
+    return m_short != m_whole;
+}
+
 QSize CaptionLabel::sizeHint() const
 {
-    return {100, std::max(m_height, kLeastLines * fontMetrics().lineSpacing())};
+    return {100, std::max(m_height, fontMetrics().lineSpacing())};
 }
 
 QSize CaptionLabel::minimumSizeHint() const
@@ -95,28 +116,42 @@ void CaptionLabel::changeEvent(QEvent* event)
 
 int CaptionLabel::mostLines() const
 {
-    if (m_mostLines > 0) // a first sentence that is longer is not cut
-        return std::clamp(heightOf(firstSentence()) / fontMetrics().lineSpacing(), m_mostLines, kMostLines);
-    // A caption may not take more than about a quarter of a small figure.
-    const int space = parentWidget() ? parentWidget()->height() / (4 * fontMetrics().lineSpacing()) : kMostLines;
-    return std::clamp(space, kLeastLines, kMostLines);
+    if (m_mostLines == 1)
+        return 1;
+    return std::clamp(linesOf(firstSentence()), m_mostLines, kMostLines);
 }
 
-int CaptionLabel::heightOf(const QString& text) const
+int CaptionLabel::linesOf(const QString& text) const
 {
-    const QRect room(0, 0, std::max(1, contentsRect().width()), 100 * fontMetrics().lineSpacing());
-    return fontMetrics().boundingRect(room, Qt::TextWordWrap, text).height();
+    QTextLayout layout(text, font());
+    const double width = std::max(1, contentsRect().width());
+    int lines = 0;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        ++lines;
+    }
+    layout.endLayout();
+    return std::max(1, lines);
 }
 
 void CaptionLabel::grow()
 {
-    const int needed = heightOf(m_whole);
-    const int height = std::min(needed, mostLines() * fontMetrics().lineSpacing());
+    const int needed = linesOf(m_whole), most = mostLines();
+    const int lines = m_expanded ? needed : m_mostLines == 1 ? 1 : std::min(needed, most);
+    const int height = lines * fontMetrics().lineSpacing();
     if (height > m_height) {
         m_height = height;
         updateGeometry();
     }
-    elide(needed);
+    m_short = needed <= most ? m_whole : fitting(most);
+    if (const QString shown = m_expanded ? m_whole : m_short; shown != text()) {
+        if (!underMouse())
+            setTextInteractionFlags(Qt::NoTextInteraction); // what was selected is no more
+        setText(shown);
+    }
+    if (std::exchange(m_told, isShortened()) != isShortened())
+        emit shortenedChanged();
 }
 
 QString CaptionLabel::firstSentence() const
@@ -125,38 +160,39 @@ QString CaptionLabel::firstSentence() const
     return end.hasMatch() ? m_whole.left(end.capturedStart() + 1) : m_whole;
 }
 
-/// The sentences from the beginning that fit; nothing where not even the first does.
-QString CaptionLabel::wholeSentences() const
+/// As much as fits from the beginning up to one of these ends; nothing where not even the first does.
+QString CaptionLabel::upToEnds(const QRegularExpression& ends, int lines) const
 {
     QString fitting;
-    auto ends = sentenceEnd().globalMatch(m_whole);
-    while (ends.hasNext()) {
-        const QString sentences = m_whole.left(ends.next().capturedStart() + 1);
-        if (heightOf(sentences) > m_height)
+    auto all = ends.globalMatch(m_whole);
+    while (all.hasNext()) {
+        const QString part = m_whole.left(all.next().capturedStart() + 1);
+        if (linesOf(part) > lines)
             break;
-        fitting = sentences;
+        fitting = part;
     }
     return fitting;
 }
 
-void CaptionLabel::elide(int needed)
+/// Whole sentences, else the longer part of the first one, else its words, with "…" for what is left out.
+QString CaptionLabel::fitting(int lines) const
 {
-    QString shown = m_whole;
-    if (m_mostLines > 0 && needed > m_height)
-        shown = wholeSentences();
-    if (needed > m_height && (m_mostLines == 0 || shown.isEmpty())) {
-        qsizetype fits = 0, tooLong = m_whole.size();
-        while (tooLong - fits > 1) {
-            const qsizetype middle = (fits + tooLong) / 2;
-            (heightOf(m_whole.left(middle) + u'…') <= m_height ? fits : tooLong) = middle;
-        }
-        shown = m_whole.left(fits) + u'…';
+    if (QString sentences = upToEnds(sentenceEnd(), lines); !sentences.isEmpty())
+        return sentences;
+    const QString first = firstSentence();
+    const qsizetype colon = first.indexOf(QStringLiteral(": "));
+    if (colon > 0 && first.size() - colon > colon) // numbers first, and then what they mean
+        if (QString rest = QStringLiteral("\u2026 ") + first.mid(colon + 2); linesOf(rest) <= lines)
+            return rest;
+    if (const QString clauses = upToEnds(clauseEnd(), lines); clauses.size() > first.size() / 3)
+        if (QString more = clauses + QStringLiteral(" \u2026"); linesOf(more) <= lines)
+            return more;
+    qsizetype fits = 0, tooLong = m_whole.size();
+    while (tooLong - fits > 1) {
+        const qsizetype middle = (fits + tooLong) / 2;
+        (linesOf(m_whole.left(middle) + u'…') <= lines ? fits : tooLong) = middle;
     }
-    if (shown == text())
-        return;
-    if (!underMouse())
-        setTextInteractionFlags(Qt::NoTextInteraction); // what was selected is no more
-    setText(shown);
+    return m_whole.left(fits) + u'…';
 }
 
 } // namespace deltascope::widgets

@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QDockWidget>
+#include <QMenu>
 #include <QPainter>
 #include <QStyleOption>
 #include <QWidget>
@@ -107,8 +108,28 @@ QIcon ControlStyle::standardIcon(StandardPixmap which, const QStyleOption* optio
     return room;
 }
 
+QSize pictureInMenu(const QMenu& menu)
+{
+    const int line = menu.fontMetrics().height();
+    return {4 * line, 5 * line / 2};
+}
+
+/// A row of a menu is as high as its picture.
+QSize ControlStyle::sizeFromContents(
+    ContentsType type, const QStyleOption* option, const QSize& size, const QWidget* widget) const
+{
+    QSize room = QProxyStyle::sizeFromContents(type, option, size, widget);
+    const auto* menu = qobject_cast<const QMenu*>(widget);
+    if (menu && type == CT_MenuItem && menu->property(kPicturesInMenu).toBool())
+        room.setHeight(std::max(room.height(), pictureInMenu(*menu).height() + 4));
+    return room;
+}
+
 int ControlStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
 {
+    if (const auto* menu = qobject_cast<const QMenu*>(widget);
+        menu && metric == PM_SmallIconSize && menu->property(kPicturesInMenu).toBool())
+        return pictureInMenu(*menu).width();
     if (m_fusion && metric == PM_SmallIconSize && isTitleButton(widget))
         return qRound(0.95 * widget->fontMetrics().height());
     return QProxyStyle::pixelMetric(metric, option, widget);

@@ -96,6 +96,8 @@ public:
 
     QString chain();
     QString wide();
+    QString chainStrip() const;
+    QString wideStrip() const;
 
 private:
     const evaluation::Evaluation& evaluation() const { return *m_snapshot.get<evaluation::Evaluation>(); }
@@ -104,10 +106,12 @@ private:
     QString matrixTerm(int layer) const;
     QString product(const QString& left, const QStringList& factors) const;
     void row(int layer, const QString& left, const QString& right);
+    numerics::Scaled between(int after, int before) const; ///< what is left out
     void elidedRow(int after, int before);
     void wideRow(int layer);
     QString table() const;
     QString whose() const;
+    QString whoseWords() const;
 
     const results::Snapshot& m_snapshot;
     int m_selected;
@@ -140,11 +144,17 @@ void Sheet::row(int layer, const QString& left, const QString& right)
                   .arg(cell, linked(left), linked(QStringLiteral("=&nbsp;") + right));
 }
 
-void Sheet::elidedRow(int after, int before)
+numerics::Scaled Sheet::between(int after, int before) const
 {
     numerics::Scaled rest = numerics::Scaled::from(1);
     for (int layer = after + 1; layer < before; ++layer)
         rest = rest * termValue(evaluation(), layer);
+    return rest;
+}
+
+void Sheet::elidedRow(int after, int before)
+{
+    const numerics::Scaled rest = between(after, before);
     QString words = QCoreApplication::translate("formula", "⋮ %1 more").arg(before - after - 1);
     words.replace(QLatin1Char(' '), QChar::Nbsp);
     m_rows += QStringLiteral("<tr><td><span style=\"color:%1\">%2</span></td>"
@@ -180,14 +190,19 @@ QString Sheet::chain()
     return product(first, factors) + table() + whose();
 }
 
+QString Sheet::whoseWords() const
+{
+    const QString words = QCoreApplication::translate("formula", "For the first of %1 examples.");
+    return QStringLiteral("<span style=\"color:%1\">%2</span>")
+        .arg(m_colours.subdued.name(), words.arg(evaluation().examples));
+}
+
 /// Of a batch the product holds for each example on its own.
 QString Sheet::whose() const
 {
     if (evaluation().examples == 1)
         return {};
-    const QString words = QCoreApplication::translate("formula", "For the first of %1 examples.");
-    return QStringLiteral("<p style=\"margin:6px 0 0 0;color:%1\">%2</p>")
-        .arg(m_colours.subdued.name(), words.arg(evaluation().examples));
+    return QStringLiteral("<p style=\"margin:6px 0 0 0\">%1</p>").arg(whoseWords());
 }
 
 /// Σ′(z¹)(w²)ᵀ: what layer `layer` puts before the error of the next.
@@ -232,6 +247,47 @@ QString Sheet::wide()
         + QStringLiteral("<p style=\"margin:6px 0 0 0;color:%1\">%2</p>").arg(m_colours.subdued.name(), legend);
 }
 
+QString unbroken(QString text)
+{
+    return text.replace(u' ', QStringLiteral("&nbsp;"));
+}
+
+QString Sheet::chainStrip() const
+{
+    const std::vector<int> layers = writtenLayers(depth(), m_selected);
+    QStringList factors, numbers;
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        const int layer = layers[i];
+        factors += layer == 0 ? QStringLiteral("…") : link(layer, term(m_snapshot, layer));
+        const QString number =
+            shown(layer == 0 ? between(layers[i - 1], layers[i + 1]) : termValue(evaluation(), layer));
+        numbers += layer == 0 ? bracketed(number) : link(layer, bracketed(number));
+    }
+    factors += QStringLiteral("∂C/∂%1").arg(text(diagnosis::indexed("a", depth())));
+    numbers += bracketed(shown(evaluation().firstOutputGradient));
+    const QString dot = QStringLiteral("&nbsp;· ");
+    QString strip = QStringLiteral("∂C/∂b₁&nbsp;= %1 =&nbsp;%2 =&nbsp;<b>%3</b>")
+                        .arg(factors.join(dot), numbers.join(dot), shown(evaluation().layer(1).delta));
+    if (const QString own = selectedTerm(m_snapshot, m_selected); m_selected > 1 && !own.isEmpty())
+        strip += QStringLiteral(" &nbsp; %1").arg(link(m_selected, unbroken(own)));
+    return evaluation().examples == 1 ? strip : strip + QStringLiteral(" &nbsp; ") + whoseWords();
+}
+
+QString Sheet::wideStrip() const
+{
+    QStringList factors, speeds;
+    for (const int layer : writtenLayers(depth(), m_selected)) {
+        factors += layer == 0 ? QStringLiteral("…") : matrixTerm(layer);
+        speeds += layer == 0 ? QStringLiteral("…")
+                             : link(layer,
+                                 QStringLiteral("‖δ<sup>%1</sup>‖&nbsp;=&nbsp;%2")
+                                     .arg(QString::number(layer), shown(evaluation().layer(layer).speed.normOfMean)));
+    }
+    factors += QStringLiteral("∇<sub>a</sub>C");
+    return QStringLiteral("∂C/∂b<sup>1</sup> = δ<sup>1</sup>&nbsp;= %1 &nbsp; %2")
+        .arg(factors.join(QStringLiteral("&nbsp;· ")), speeds.join(QStringLiteral(" &nbsp;")));
+}
+
 } // namespace
 
 std::vector<int> writtenLayers(int depth, int selected)
@@ -259,6 +315,15 @@ QString formulaHtml(const results::Snapshot& snapshot, int selected, const Formu
         return {};
     Sheet sheet(snapshot, selected, colours);
     return snapshot.get<evaluation::Evaluation>()->chain ? sheet.chain() : sheet.wide();
+}
+
+QString formulaStrip(const results::Snapshot& snapshot, int selected, const FormulaColours& colours)
+{
+    const evaluation::Evaluation* evaluation = snapshot.get<evaluation::Evaluation>();
+    if (!evaluation || evaluation->depth() == 0)
+        return {};
+    const Sheet sheet(snapshot, selected, colours);
+    return evaluation->chain ? sheet.chainStrip() : sheet.wideStrip();
 }
 
 QString selectedTerm(const results::Snapshot& snapshot, int selected)

@@ -26,6 +26,9 @@ std::vector<int> writtenLayers(int depth, int selected);
 /// evaluated yet.
 QString formulaHtml(const results::Snapshot& snapshot, int selected, const FormulaColours& colours);
 
+/// The same as a strip: the product, its numbers and their result one after the other; of wider networks the speeds.
+QString formulaStrip(const results::Snapshot& snapshot, int selected, const FormulaColours& colours);
+
 /// The selected layer's term with its numbers, "w₂σ′(z₂) = 100 × 0.25 = 25", without mark-up; empty where none is
 /// selected.
 QString selectedTerm(const results::Snapshot& snapshot, int selected);

@@ -75,7 +75,7 @@ extern const FigureKind accuracy{
     translatable("core",
         "The share of examples that the network classifies correctly, among those that it learns from and among those "
         "held out. The gap between the two is what it has learnt by heart."),
-    102,
+    320,
     results::needs<training::TrainingProgress>,
     build,
     "smooth",

@@ -216,7 +216,7 @@ extern const FigureKind activation_distribution{
         "How the activations of each layer are spread over its neurons and the examples: a shape is wide where they "
         "are frequent (each is scaled to the same width), the tick is the median. Where they sit at the ends of f, the "
         "layer is saturated and its f′ near 0."),
-    62,
+    40,
     results::needs<evaluation::Evaluation, evaluation::LayerDistributions>,
     build,
 };

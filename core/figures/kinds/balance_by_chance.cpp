@@ -263,7 +263,7 @@ extern const FigureKind balance_by_chance{
         "How likely all layers are to learn about equally fast by chance: over many seeds, the share of networks whose "
         "fastest layer learns at most 2 or 10 times as fast as the slowest (‖∂C/∂bˡ‖ of the mean cost), and that ratio "
         "with its spread, against the depth."),
-    130,
+    210,
     results::needs<results::BalanceByChance>,
     build,
     "seeds",

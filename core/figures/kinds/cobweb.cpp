@@ -344,7 +344,7 @@ extern const FigureKind cobweb{
         "slope of the curve is the factor of every further layer. A point that attracts has a factor of at most 1 in "
         "size, so the gradient of an orbit that settles cannot grow for ever. Press anywhere and drag: the start a₀ "
         "follows."),
-    .rank = 45,
+    .rank = 145,
     .needs = results::needs<evaluation::Evaluation>,
     .build = build,
 };

@@ -57,15 +57,24 @@ constexpr Role kRoles[] = {Role::primary, Role::secondary, Role::tertiary, Role:
 struct ComparedCourse {
     Message name;
     const training::TrainingProgress* course;
+    Role role; ///< as in every other figure
 };
+
+/// Where pins are more than the pens that they have elsewhere.
+void tellApart(std::vector<ComparedCourse>& all)
+{
+    for (std::size_t i = 0; all.size() > 4 && i < all.size(); ++i)
+        all[i].role = kRoles[i % std::size(kRoles)];
+}
 
 std::vector<ComparedCourse> comparedCourses(const results::Snapshot& snapshot)
 {
     std::vector<ComparedCourse> all{
-        {{translatable("core", "this scenario"), {}}, snapshot.get<training::TrainingProgress>()}};
+        {{translatable("core", "this scenario"), {}}, snapshot.get<training::TrainingProgress>(), Role::primary}};
     for (const parts::DrawnPin& drawnPin : parts::drawnPins(snapshot))
         if (drawnPin.result.get<training::TrainingProgress>() && all.size() < training::kMaxCompared)
-            all.push_back({{"%1", {drawnPin.name}}, drawnPin.result.get<training::TrainingProgress>()});
+            all.push_back({{"%1", {drawnPin.name}}, drawnPin.result.get<training::TrainingProgress>(), drawnPin.role});
+    tellApart(all);
     return all;
 }
 
@@ -113,8 +122,8 @@ Figure build(const results::Snapshot& snapshot, const model::Question&, const mo
         return compared.value(record, layers, scale);
     };
     panel.smoothOver(view.smooth);
-    for (std::size_t i = 0; i < all.size(); ++i)
-        panel.addOf(*all[i].course, all[i].name, kRoles[i % std::size(kRoles)], value);
+    for (const ComparedCourse& each : all)
+        panel.addOf(*each.course, each.name, each.role, value);
     figure.panels.push_back(panel.finish());
     figure.caption = caption(all);
     if (costs)
@@ -133,7 +142,7 @@ extern const FigureKind compare{
     translatable("core",
         "The training of this scenario beside those of the pinned ones, two to six in all, each from its own start: "
         "their cost, their accuracy (on held-out examples where there are some), or the speed of their first layer."),
-    107,
+    410,
     results::needs<training::TrainingProgress>,
     build,
     "compare smooth",

@@ -92,7 +92,7 @@ extern const FigureKind cost{
         "What training makes smaller: the mean cost C over the training examples, without the term of weight decay, on "
         "a logarithmic scale, and that of examples held out. A plateau with a fast last layer is what a vanishing "
         "gradient looks like from outside."),
-    101,
+    310,
     results::needs<training::TrainingProgress>,
     build,
     "smooth",

@@ -253,7 +253,7 @@ extern const FigureKind decision{
         "curve that it has learnt. The examples stand in it, hollow those held out. A click makes a point the input "
         "that "
         "the other figures look at."),
-    .rank = 112,
+    .rank = 390,
     .needs = results::ownNeeds<Decision>,
     .build = build,
     .mapped = "trained_accuracy",

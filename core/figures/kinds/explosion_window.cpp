@@ -283,7 +283,7 @@ extern const FigureKind explosion_window{
         "cannot fill "
         "more than 1/K of [0, 1]. Below, the window nearest to the present a₀. Above, drag the mark of a₀ along the "
         "axis."),
-    60,
+    150,
     results::needs<evaluation::Evaluation, explosion::ExplosionSet>,
     build,
     "k",

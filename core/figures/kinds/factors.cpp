@@ -229,7 +229,7 @@ extern const FigureKind factors{
         "max. The learning speeds of neighbours differ by the other pair, wₗ₊₁ f′(zₗ): both pairings have the same "
         "product, except at the ends. In a wide network a factor is a matrix: what is drawn is how much it makes ‖δ‖ "
         "grow or shrink."),
-    20,
+    110,
     results::needs<evaluation::Evaluation>,
     build,
     "",

@@ -85,7 +85,7 @@ extern const FigureKind first_against_last{
     translatable("core",
         "How fast the first layer learns relative to the last one while the network is trained. At 1 they are in "
         "balance; far below 1 the gradient vanishes on its way back, far above 1 it explodes."),
-    106,
+    340,
     results::needs<training::TrainingProgress>,
     build,
     "speed smooth",

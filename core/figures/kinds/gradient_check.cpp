@@ -117,7 +117,7 @@ extern const FigureKind gradient_check{
         "A large h bends with the cost; a small one leaves of two costs that are nearly alike only rounding, in "
         "float32 "
         "sooner than in double. Differences that are carried through the layers have no such end."),
-    .rank = 65,
+    .rank = 60,
     .needs = results::needs<GradientCheck>,
     .build = build,
     .keys = "checked_row checked_column",

@@ -387,7 +387,7 @@ extern const FigureKind gradient_distribution{
         "or δ with its sign on one linear axis, as Glorot and Bengio draw it. A shape is wide where values are "
         "frequent (each is scaled to the same width), the tick is the median. Shapes that sink, or narrow, towards "
         "layer 1 are a vanishing gradient; neurons whose δ is exactly 0 are counted in words."),
-    64,
+    160,
     results::needs<evaluation::Evaluation, evaluation::LayerDistributions>,
     build,
     "gradient",

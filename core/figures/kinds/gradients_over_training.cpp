@@ -58,7 +58,7 @@ extern const FigureKind gradients_over_training{
         "How large the gradients of single weights are in each layer while the network is trained: the median of "
         "those that are not 0, and the middle nine tenths of the selected layer’s. Where the layers’ medians lie "
         "decades apart, no single learning rate η suits them all."),
-    104,
+    350,
     results::needs<training::TrainingProgress>,
     build,
     "smooth",

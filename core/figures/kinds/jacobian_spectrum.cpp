@@ -315,7 +315,7 @@ extern const FigureKind jacobian_spectrum{
         "∂aᴸ/∂aˡ⁻¹ = Jᴸ … Jˡ, through which the gradient comes back to layer ℓ, and of each factor Jˡ = f′(zˡ) wˡ "
         "alone. The largest σ bounds how much the gradient can grow; the dashed line is the product of the factors’ "
         "norms, which no product exceeds and most fall far below."),
-    90,
+    220,
     results::needs<jacobian::NetworkSpectrum>,
     build,
 };

@@ -154,7 +154,7 @@ extern const FigureKind ladder{
         "initialization, tanh with Glorot’s, ReLU with He’s, the latter with residual connections, and the latter with "
         "batch normalization. Drawn is how fast each layer learns relative to the last one. A flat curve is what one "
         "wants; batch normalization makes the gradient of a plain deep network explode."),
-    92,
+    420,
     results::needs<results::Ladder, evaluation::Evaluation>,
     build,
 };

@@ -239,7 +239,7 @@ extern const FigureKind learning_speed{
         "sizes float32 and double round it to 0 and ∞. Where the initial weights or the inputs are random, the band "
         "holds 5–95 % of the networks of many seeds; the dashed line is mean field theory, and where the law of finite "
         "width is exact its median and its 5–95 % band are drawn too."),
-    30,
+    120,
     results::needs<evaluation::Evaluation, mean_field::MeanFieldPrediction, finite_width::FiniteWidthLaw,
         results::SeedsBand, formats::FormatArithmetic>,
     build,

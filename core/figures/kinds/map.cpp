@@ -394,7 +394,7 @@ extern const FigureKind map{
         "A measure over one or two parameters: a curve with its band over the seeds, or a colour map whose contours "
         "have their values beside them. Ratios and products are white where they are 1, in balance; what has no value "
         "is hatched. The cross is this scenario: drag it, and it goes where you point."),
-    .rank = 300,
+    .rank = 430,
     .needs = results::needs<results::MapCells>,
     .build = build,
     .keys = "map",

@@ -370,7 +370,7 @@ extern const FigureKind phase{
         "deviations of the weights (σw = √(n·Var w)) and of the biases (σb), at the q where this scenario’s inputs "
         "settle. On the critical line χ₁ = 1; where it is smaller gradients vanish, where it is larger they explode, "
         "over ξ = −2/ln χ₁ layers. A click or a drag chooses σw and σb."),
-    120,
+    230,
     results::needs<mean_field::PhaseDiagram>,
     build,
     "",

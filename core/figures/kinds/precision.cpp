@@ -396,7 +396,7 @@ extern const FigureKind precision{
         "format, beside the exact one: the way forward can overflow, so that no δ is left; on the way back a small δ "
         "becomes 0, or gets stuck at a number that has only its last digits left. Or the exact δ, rounded once: below "
         "a format's line it is 0, above it ∞; in the band above the line fewer digits are kept."),
-    68,
+    50,
     results::needs<evaluation::Evaluation, formats::EveryFormat>,
     build,
     "arithmetic",

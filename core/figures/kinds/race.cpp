@@ -281,7 +281,7 @@ Figure build(const results::Snapshot& snapshot, const model::Question& question,
     const int lanes = kLanes[teams.size() - 1];
     for (const Team& team : teams)
         track.add(team,
-            parts::courseLayers(team.depth, std::min(parts::selectedLayer(snapshot, question), team.depth), lanes),
+            parts::courseLayers(team.depth, std::min(parts::selectedLayer(snapshot, question), team.depth), 0, lanes),
             teams.size() > 1);
     const Message time = clockText(teams.front(), clock);
     figure.panels.push_back(track.finish(time));

@@ -142,7 +142,7 @@ extern const FigureKind running_product{
         "The gradient's path through the chain: the product of the factors wₗ f′(zₗ) from the output back to each "
         "layer, ∂a_L/∂aₗ, and from the input onwards, ∂aₗ/∂a₀, on a logarithmic scale. Both end at the same number, "
         "∂a_L/∂a₀. In a wide network: ‖δˡ‖ over that of the last layer."),
-    40,
+    130,
     results::needs<evaluation::Evaluation>,
     build,
     "",

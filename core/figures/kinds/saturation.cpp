@@ -33,7 +33,8 @@ Panel activations(const results::Snapshot& snapshot, int selected, int smooth, s
 {
     const training::TrainingProgress& course = *snapshot.get<training::TrainingProgress>();
     parts::CoursePanel panel(course, activationTitle(), AxisScale::linear);
-    const std::vector<parts::CourseLayer> layers = parts::courseLayers(drawnDepth(course.scenario), selected);
+    const std::vector<parts::CourseLayer> layers =
+        parts::courseLayers(course.scenario.depth, selected, drawnDepth(course.scenario));
     // One band: several over each other cannot be told apart.
     const int banded = selected > 0 ? selected : layers.back().layer;
     panel.addBand({translatable("core", "± std of layer %1"), {banded}}, Role::shaded,
@@ -56,7 +57,8 @@ Panel shares(const results::Snapshot& snapshot, int selected, int smooth)
     const training::TrainingProgress& course = *snapshot.get<training::TrainingProgress>();
     parts::CoursePanel panel(course, shareTitle(), AxisScale::linear);
     panel.include(0);
-    const std::vector<parts::CourseLayer> layers = parts::courseLayers(drawnDepth(course.scenario), selected);
+    const std::vector<parts::CourseLayer> layers =
+        parts::courseLayers(course.scenario.depth, selected, drawnDepth(course.scenario));
     const int pinned = selected > 0 ? selected : layers.back().layer;
     panel.smoothOver(smooth);
     panel.addPinsLayer(snapshot, pinned, &training::LayerTrace::saturated);
@@ -113,7 +115,7 @@ extern const FigureKind saturation{
         "standard deviation and 98th percentile, and, below, how many neurons are saturated, so that f′(z) lets hardly "
         "any gradient through. With logistic units the last hidden layer falls to 0 early on and comes back late, or "
         "never (Glorot & Bengio 2010, figures 2 and 3)."),
-    103,
+    370,
     results::needs<training::TrainingProgress>,
     build,
     "smooth",

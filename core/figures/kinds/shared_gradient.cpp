@@ -99,7 +99,7 @@ extern const FigureKind shared_gradient{
         "Tied layers, as the steps of a recurrent network, share one w and one b; the gradient of these is the sum of "
         "what "
         "every step gives. Where gradients vanish only the last steps have a say (Pascanu et al. 2013)."),
-    .rank = 44,
+    .rank = 140,
     .needs = results::needs<results::SharedGradient>,
     .build = build,
     .leavesPinsOut = true,

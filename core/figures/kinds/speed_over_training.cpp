@@ -194,7 +194,7 @@ extern const FigureKind speed_over_training{
         "δˡ "
         "before each step. Lines that stay decades apart mean that the early layers go on learning slowly; where they "
         "come together, training has cured the gradient."),
-    100,
+    330,
     results::needs<training::TrainingProgress>,
     build,
     "speed smooth",

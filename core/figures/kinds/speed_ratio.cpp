@@ -232,7 +232,7 @@ extern const FigureKind speed_ratio{
         "L layers. A straight line on this logarithmic scale is a ratio that falls or grows exponentially with depth; "
         "mean field theory predicts its slope, ½ log χ₁, once q has settled. Where the law of finite width is exact, "
         "its median is what a typical network has."),
-    110,
+    170,
     results::needs<results::SpeedRatios>,
     build,
     "average",

@@ -52,7 +52,7 @@ extern const FigureKind update_ratio{
         "How far each step moves the weights of a layer, measured by their size: ‖Δwˡ‖/‖wˡ‖, on a logarithmic scale. "
         "About "
         "10⁻³ is a good pace; layers decades below it stand still, above 10⁻¹ they forget what they were."),
-    105,
+    360,
     results::needs<training::TrainingProgress>,
     build,
     "smooth",

@@ -329,7 +329,7 @@ extern const FigureKind window_width{
         "The width of the window of inputs a in which a layer does not shrink the gradient, |w f′(wa + b)| ≥ 1, "
         "against |w|. Small weights have none; large weights make f′ sharp, so the window closes again. It does not "
         "depend on b, which only moves it. Drag the mark of the present |w| to change it."),
-    50,
+    30,
     results::needs<evaluation::Evaluation>,
     build,
     "",

@@ -374,7 +374,7 @@ extern const FigureKind z_on_derivative{
         "under a "
         "twentieth of its maximum, are saturated and let little through. Select a layer to see its z; in a chain, drag "
         "its mark along f′ to set its bias."),
-    66,
+    20,
     results::needs<evaluation::LayerDistributions>,
     build,
 };

@@ -16,9 +16,8 @@ namespace deltascope::parts {
 
 namespace {
 
-// Told apart by colour, pen and marker.
-constexpr figures::Role kBetween[] = {
-    figures::Role::primary, figures::Role::secondary, figures::Role::tertiary, figures::Role::published};
+// Told apart by colour, pen and marker; what is published has its own.
+constexpr figures::Role kBetween[] = {figures::Role::primary, figures::Role::secondary, figures::Role::tertiary};
 
 Message epochTitle(bool countsSteps = false)
 {
@@ -58,7 +57,7 @@ Message changeName(const model::Change& change)
 
 } // namespace
 
-std::vector<CourseLayer> courseLayers(int depth, int selected, int most)
+std::vector<CourseLayer> courseLayers(int depth, int selected, int upTo, int most)
 {
     most = std::min(depth, most);
     std::vector<int> layers;
@@ -78,8 +77,11 @@ std::vector<CourseLayer> courseLayers(int depth, int selected, int most)
         const figures::Role role = layer == 1 ? figures::Role::first
             : layer == depth                  ? figures::Role::last
                                               : kBetween[between++];
-        result.push_back({layer, role});
+        if (upTo <= 0 || layer <= upTo)
+            result.push_back({layer, role});
     }
+    if (upTo > 0 && result.size() > 1 && result.back().layer != selected)
+        result.back().layer = upTo; // the last one that may be shown is, in place of its neighbour
     return result;
 }
 

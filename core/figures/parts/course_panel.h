@@ -19,13 +19,14 @@ namespace deltascope::parts {
 using RecordValue = std::function<std::optional<double>(
     const training::TraceRecord& record, std::span<const training::LayerTrace> layers)>;
 
-/// Layers that are told apart in one panel: first, last and selected among them, the others evenly between. `most`: 3 …
-/// 6 of them.
+/// Layers that are told apart in one panel: first, last and selected among them, the others evenly between. Each has a
+/// role of its own, the same in all panels of a network; `upTo`: those beyond are left out, 0: none. `most`: 3 … 5 of
+/// them.
 struct CourseLayer {
     int layer = 1;
     figures::Role role = figures::Role::primary;
 };
-std::vector<CourseLayer> courseLayers(int depth, int selected, int most = 6);
+std::vector<CourseLayer> courseLayers(int depth, int selected, int upTo = 0, int most = 5);
 Message layerName(int layer); ///< "layer 3"
 
 /// The value of one layer; nothing where a pinned network has no such layer.

@@ -17,7 +17,7 @@ struct PlotHeader : testing::Test {
         std::vector<plot::LegendEntry> entries;
         for (const QString& name : names)
             entries.push_back({static_cast<int>(entries.size()), name, name, false});
-        header.arrange({}, axisTitle, entries, font, width, 1e6);
+        header.arrange({}, axisTitle, entries, font, {width, 1e6});
         return std::round(header.height() / QFontMetricsF(font).height());
     }
     QFont font = figureFont(9);
@@ -55,10 +55,10 @@ TEST_F(PlotHeader, ALegendLeavesRoomForItsCurves)
     for (int i = 0; i < 12; ++i)
         entries.push_back({i, QStringLiteral("a curve with a long name %1").arg(i), {}, false});
     const double line = QFontMetricsF(font).height() + 2;
-    header.arrange({}, QStringLiteral("speed"), entries, font, 200, 4 * line);
+    header.arrange({}, QStringLiteral("speed"), entries, font, {200, 4 * line});
     EXPECT_LE(header.height(), 4 * line);
     EXPECT_GT(header.height(), 2 * line);
-    header.arrange({}, QStringLiteral("speed"), entries, font, 200, 0); // the title at least
+    header.arrange({}, QStringLiteral("speed"), entries, font, {200, 0}); // the title at least
     EXPECT_LE(header.height(), 2 * line);
 }
 
@@ -72,6 +72,34 @@ TEST_F(PlotHeader, MarksWithWordsBesideThemNeedNoEntry)
     const std::vector<plot::LegendEntry> entries = plot::legendEntries(panel);
     ASSERT_EQ(entries.size(), 1U);
     EXPECT_EQ(entries[0].element, 1);
+}
+
+TEST_F(PlotHeader, WhatIsPinnedComesAfterThePresentCurves)
+{
+    figures::Panel panel;
+    panel.elements = {figures::Line{.name = {"pinned", {}}, .role = figures::Role::pin, .x = {1}, .y = {1}},
+        figures::Line{.name = {"one", {}}, .role = figures::Role::primary, .x = {1}, .y = {1}},
+        figures::Line{.name = {"pinned too", {}}, .role = figures::Role::pin2, .x = {1}, .y = {1}},
+        figures::Line{.name = {"two", {}}, .role = figures::Role::secondary, .x = {1}, .y = {1}}};
+    QStringList names;
+    for (const plot::LegendEntry& entry : plot::legendEntries(panel))
+        names << entry.name;
+    EXPECT_EQ(names.join(u','), QStringLiteral("one,two,pinned,pinned too"));
+}
+
+TEST_F(PlotHeader, SharesItsFirstRow)
+{
+    const QString name = QStringLiteral("a curve");
+    std::vector<plot::LegendEntry> entries{{0, name, name, false}};
+    header.arrange(
+        {}, {}, entries, font, {.width = 300, .mostHeight = 100, .left = 120, .right = 60, .firstHeight = 22});
+    EXPECT_EQ(header.height(), 22);
+    EXPECT_FALSE(header.entryAt({60, 11}));
+    EXPECT_TRUE(header.entryAt({130, 11}));
+    header.arrange(
+        {}, {}, entries, font, {.width = 300, .mostHeight = 100, .left = 200, .right = 80, .firstHeight = 22});
+    EXPECT_GT(header.height(), 30) << "it has a row of its own, from the left";
+    EXPECT_TRUE(header.entryAt({10, 22 + 8}));
 }
 
 } // namespace plot_header_test

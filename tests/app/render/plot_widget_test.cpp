@@ -236,17 +236,20 @@ TEST_F(PlotWidgetTest, TheKeyboardReadsAlongTheCurvesZoomsAndSelects)
     EXPECT_EQ(fit.count(), 1);
 }
 
-TEST_F(PlotWidgetTest, ALegendEntryHidesItsCurveAndShowsItAgain)
+TEST_F(PlotWidgetTest, ACurvesNameHidesItAndTheLegendShowsItAgain)
 {
     const QImage before = widget.grab().toImage();
     QSignalSpy layers(&widget, &plot::PlotWidget::layerHovered), texts(&widget, &plot::PlotWidget::readout);
-    const QPoint entry(100, 8); // the first name, above the axes
-    moveTo(entry);
+    const QPoint name = widget.nameRect(0, QStringLiteral("bias speed")).center().toPoint();
+    ASSERT_TRUE(widget.panelRect(0).contains(name)) << "beside the curve";
+    const QPoint entry(30, 8); // above the axes, while it is hidden
+    moveTo(name);
     ASSERT_EQ(widget.cursor().shape(), Qt::PointingHandCursor);
-    QTest::mouseClick(&widget, Qt::LeftButton, {}, entry);
+    QTest::mouseClick(&widget, Qt::LeftButton, {}, name);
     widget.clearFocus();
     widget.flush();
     EXPECT_NE(widget.grab().toImage(), before);
+    EXPECT_TRUE(widget.nameRect(0, QStringLiteral("bias speed")).isEmpty());
     moveTo(centre);
     EXPECT_TRUE(texts.last()[0].toString().startsWith(QStringLiteral("weight speed")));
     QTest::mouseClick(&widget, Qt::LeftButton, {}, entry);
@@ -264,7 +267,8 @@ TEST_F(PlotWidgetTest, ACurveHiddenInOneFigureIsShownInTheNextOfTheSameName)
     widget.show(other, model::ViewState{});
     widget.flush();
     const QImage whole = widget.grab().toImage();
-    QTest::mouseClick(&widget, Qt::LeftButton, {}, QPoint(100, 8));
+    QTest::mouseClick(
+        &widget, Qt::LeftButton, {}, widget.nameRect(0, QStringLiteral("bias speed")).center().toPoint());
     widget.clearFocus();
     widget.flush();
     ASSERT_NE(widget.grab().toImage(), whole);

@@ -44,10 +44,18 @@ TEST(Arguments, AfterTwoDashesEverythingIsAFile)
     EXPECT_EQ(read(words("-- --help"))->file, QStringLiteral("--help"));
 }
 
+TEST(Arguments, TwoFilesStandSideBySide)
+{
+    const auto both = read(words("a.deltascope --lang en b.svg"));
+    ASSERT_TRUE(both);
+    EXPECT_EQ(both->file, QStringLiteral("a.deltascope"));
+    EXPECT_EQ(both->beside, QStringLiteral("b.svg"));
+}
+
 TEST(Arguments, WrongUsageIsOneSentenceThatNamesIt)
 {
     for (const char* line :
-        {"--nonsense", "a b", "--preset", "--lang", "--theme=", "--preset a --preset b", "-platform"}) {
+        {"--nonsense", "a b c", "--preset", "--lang", "--theme=", "--preset a --preset b", "-platform"}) {
         const auto result = read(words(line));
         ASSERT_FALSE(result) << line;
         EXPECT_EQ(result.error().fault, Fault::usage) << line;

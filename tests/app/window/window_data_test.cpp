@@ -9,7 +9,7 @@
 #include "window/dialogs/export_dialog.h"
 #include "window/file_commands.h"
 #include "window/views/figure_menu.h"
-#include "window/views/table_window.h"
+#include "window/views/sheets/table_window.h"
 #include "workspace/training_control.h"
 
 #include <QClipboard>

@@ -14,8 +14,8 @@
 #include "window/controls/parameter_control.h"
 #include "window/controls/parameter_slider.h"
 #include "window/controls/slider_scale.h"
-#include "window/views/limit_text.h"
-#include "window/views/limits_dialog.h"
+#include "window/views/sheets/limit_text.h"
+#include "window/views/sheets/limits_dialog.h"
 
 #include <QFile>
 #include <QLineEdit>

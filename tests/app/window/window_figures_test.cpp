@@ -7,7 +7,7 @@
 #include "render/plot/plot_widget.h"
 #include "window/views/figure_choice.h"
 #include "window/views/figure_clipboard.h"
-#include "window/views/table_window.h"
+#include "window/views/sheets/table_window.h"
 
 #include <QLocale>
 #include <QMimeData>

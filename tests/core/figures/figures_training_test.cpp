@@ -4,6 +4,7 @@
 #include "core/support/evaluated.h"
 #include "core/support/figure_checks.h"
 #include "figures/figure_kind.h"
+#include "figures/parts/course_panel.h"
 #include "parameters/parameters.h"
 #include "training/published_speeds.h"
 #include "training/training.h"
@@ -15,6 +16,8 @@
 #include <cmath>
 #include <functional>
 #include <limits>
+#include <map>
+#include <set>
 
 namespace deltascope::figures {
 namespace figures_training_test {
@@ -362,4 +365,26 @@ TEST(FiguresTraining, TheBandsOfHisDataAreSaidInWords)
 }
 
 } // namespace figures_training_test
+TEST(CourseLayers, KeepTheirPensWhateverIsSelected)
+{
+    for (int depth = 1; depth <= 40; ++depth) {
+        std::map<int, figures::Role> known;
+        for (int selected = 0; selected <= depth; ++selected)
+            for (const int upTo : {0, std::max(1, depth - 1)}) {
+                std::set<figures::Role> pens;
+                bool found = selected == 0 || (upTo > 0 && selected > upTo);
+                for (const parts::CourseLayer& each :
+                    parts::courseLayers(depth, std::min(selected, upTo > 0 ? upTo : depth), upTo)) {
+                    EXPECT_TRUE(pens.insert(each.role).second) << depth << ' ' << selected << ' ' << each.layer;
+                    EXPECT_EQ(known.emplace(each.layer, each.role).first->second, each.role)
+                        << depth << ' ' << selected << ' ' << each.layer;
+                    EXPECT_NE(each.role, figures::Role::published);
+                    EXPECT_LE(each.layer, upTo > 0 ? upTo : depth);
+                    found = found || each.layer == selected;
+                }
+                EXPECT_TRUE(found) << depth << ' ' << selected;
+            }
+    }
+}
+
 } // namespace deltascope::figures

@@ -262,7 +262,7 @@ const PanelKind diagnosis{
         "What the numbers mean: whether the gradient vanishes, explodes or stays balanced on its way back to layer 1, "
         "and "
         "which number formats would lose it."),
-    .rank = 1,
+    .rank = 2,
     .area = Qt::BottomDockWidgetArea,
     .create = [](workspace::Workspace& workspace, QWidget* parent) -> QWidget* {
         return new DiagnosisPanel(workspace, parent);

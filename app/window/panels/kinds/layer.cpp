@@ -292,10 +292,11 @@ const PanelKind layer{
         "One layer: its values, and its own weight, bias, width and activation instead of the shared ones. Select it "
         "here, in the drawing or in any figure."),
     .rank = 2,
-    .area = Qt::RightDockWidgetArea,
+    .area = Qt::LeftDockWidgetArea,
     .create = [](workspace::Workspace& workspace, QWidget* parent) -> QWidget* {
         return new LayerPanel(workspace, parent);
     },
+    .unfolded = [](const workspace::Workspace& workspace) { return workspace.question().layer > 0; },
 };
 
 } // namespace deltascope::panels

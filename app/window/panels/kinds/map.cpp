@@ -432,7 +432,7 @@ const PanelKind map{
         "the map to move the parameters, turn the wheel for another range; “Map this” in the menu of a parameter or of "
         "a figure starts from it."),
     .rank = 6,
-    .area = Qt::RightDockWidgetArea,
+    .area = Qt::LeftDockWidgetArea,
     .create = [](workspace::Workspace& workspace, QWidget* parent) -> QWidget* {
         return new MapPanel(workspace, parent);
     },

@@ -180,7 +180,7 @@ extern const FigureKind correlation_map{
         "2016; Schoenholz et al. 2017). The slope at c = 1 is χ₁, the factor of ‖δ‖² on its way back: below 1 all "
         "inputs become alike and gradients vanish, above 1 all separate and gradients explode. Points: the first two "
         "examples in this network."),
-    .rank = 124,
+    .rank = 250,
     .needs = results::needs<results::TwoInputs>,
     .build = build,
     .leavesPinsOut = true,

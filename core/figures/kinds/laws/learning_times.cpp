@@ -132,7 +132,7 @@ extern const FigureKind learning_times{
         "= L u^(2−2/L)(s − u), time in units of 1/η (Saxe, McClelland & Ganguli 2014). Solid: the training; dashed: "
         "the closed form. The time until a mode is learnt goes as the inverse of its strength, and the smaller the "
         "initial weights and the deeper the network, the longer the plateau before it."),
-    .rank = 109,
+    .rank = 385,
     .needs = results::needs<results::LinearModes>,
     .build = build,
     .leavesPinsOut = true,

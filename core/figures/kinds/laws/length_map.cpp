@@ -95,7 +95,7 @@ extern const FigureKind length_map{
         "What a wide random layer makes of the mean square q of the weighted inputs z: qˡ = σw²∫Dx f(√qˡ⁻¹ x)² + σb² "
         "(Poole et al. 2016). Where the curve crosses the diagonal q stays; the flatter it is there, the sooner q "
         "settles. Points: the first example in this network."),
-    .rank = 122,
+    .rank = 240,
     .needs = results::needs<results::TwoInputs>,
     .build = build,
     .leavesPinsOut = true,

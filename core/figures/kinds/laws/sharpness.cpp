@@ -149,7 +149,7 @@ extern const FigureKind sharpness{
         "How sharply the cost bends in its steepest direction, λmax, the largest eigenvalue of the Hessian, while the "
         "network learns. Gradient descent with learning rate η comes closer along a direction where the curvature is "
         "below 2/η, and runs away where it is above (LeCun, Simard & Pearlmutter 1993): why a training diverges."),
-    .rank = 108,
+    .rank = 380,
     .needs = results::needs<results::CurvatureCourse>,
     .build = build,
     .leavesPinsOut = true,

@@ -142,7 +142,7 @@ extern const FigureKind shattered_gradients{
         "With depth the gradients of neighbouring inputs have less and less to do with each other, like white noise, "
         "though their size stays; residual connections with batch normalization keep them alike (Balduzzi et al. "
         "2017)."),
-    .rank = 126,
+    .rank = 260,
     .needs = results::needs<results::LineGradient>,
     .build = build,
 };

@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QTextBrowser>
+#include <QToolButton>
 #include <QUrl>
 
 namespace deltascope::window {
@@ -159,9 +160,24 @@ TEST_F(LayerPanel, ShowsTheLayersNumbers)
         EXPECT_TRUE(values.contains(QString::fromUtf8(number))) << number << '\n' << values.toStdString();
 }
 
+TEST_F(FormulaPanel, IsAStripWithTheProductAndItsNumbers)
+{
+    show("formula");
+    put(explosion());
+    const QString text = plain(control<QTextBrowser>("formula").toPlainText());
+    EXPECT_TRUE(
+        text.contains(QStringLiteral("∂C/∂b₁ = σ′(z₁) · w₂σ′(z₂) · w₃σ′(z₃) · w₄σ′(z₄) · ∂C/∂a₄ = 0.25 · 25 · 25 "
+                                     "· 25 · 0.5 = 1953")))
+        << text.toStdString();
+    EXPECT_FALSE(text.contains(u'\n')) << "one line";
+    select(2);
+    EXPECT_TRUE(plain(control<QTextBrowser>("formula").toPlainText()).endsWith(QStringLiteral("100 × 0.25 = 25")));
+}
+
 TEST_F(FormulaPanel, ExpandsTheSelectedTerm)
 {
     show("formula");
+    control<QToolButton>("formula_rows").click(); // each term in a row of its own
     put(explosion());
     select(2);
     const QString text = plain(control<QTextBrowser>("formula").toPlainText());
@@ -177,6 +193,7 @@ TEST_F(FormulaPanel, ExpandsTheSelectedTerm)
 TEST_F(FormulaPanel, ANormIsNotNegative)
 {
     show("formula");
+    control<QToolButton>("formula_rows").click(); // each term in a row of its own
     model::Scenario wide;
     wide.width = wide.inputs = 3; // one output, below its target
     wide.target = 5;
@@ -189,6 +206,7 @@ TEST_F(FormulaPanel, ANormIsNotNegative)
 TEST_F(FormulaPanel, ATermMarksAndSelectsItsLayer)
 {
     show("formula");
+    control<QToolButton>("formula_rows").click(); // each term in a row of its own
     QTextBrowser& formula = control<QTextBrowser>("formula");
     emit formula.highlighted(QUrl(QStringLiteral("3")));
     EXPECT_EQ(workspace().hoveredLayer(), 3);
@@ -203,6 +221,7 @@ TEST_F(FormulaPanel, ATermMarksAndSelectsItsLayer)
 TEST_F(FormulaPanel, LeavesOutTheMiddleOfADeepChainAndSaysWhatItMultipliesTo)
 {
     show("formula");
+    control<QToolButton>("formula_rows").click(); // each term in a row of its own
     model::Scenario deep;
     deep.depth = 1000;
     deep.weight = 4;
@@ -220,6 +239,7 @@ TEST_F(FormulaPanel, LeavesOutTheMiddleOfADeepChainAndSaysWhatItMultipliesTo)
 TEST_F(FormulaPanel, WritesWiderNetworksInMatrices)
 {
     show("formula");
+    control<QToolButton>("formula_rows").click(); // each term in a row of its own
     model::Scenario wide;
     wide.width = 8;
     put(wide);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/views/limits_dialog.h"
+#include "window/views/sheets/limits_dialog.h"
 
 #include "text/language.h"
 #include "window/views/figure_ranges.h"
-#include "window/views/limit_text.h"
+#include "window/views/sheets/limit_text.h"
 #include "workspace/workspace.h"
 
 #include <QDialogButtonBox>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/views/table_window.h"
+#include "window/views/sheets/table_window.h"
 
 #include "figures/build_figure.h"
 #include "text/language.h"
 #include "window/views/figure_clipboard.h"
-#include "window/views/table_model.h"
+#include "window/views/sheets/table_model.h"
 #include "workspace/lesson_session.h"
 #include "workspace/workspace.h"
 

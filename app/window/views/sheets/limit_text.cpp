@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/views/limit_text.h"
+#include "window/views/sheets/limit_text.h"
 
 #include "text/number_entry.h"
 

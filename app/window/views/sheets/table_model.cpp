@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/views/table_model.h"
+#include "window/views/sheets/table_model.h"
 
 #include <QLocale>
 
