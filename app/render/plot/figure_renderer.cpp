@@ -287,7 +287,7 @@ constexpr double kLeastInside = 0.76;
 HeaderRoom FigureRenderer::Private::headerRoom(std::size_t index) const
 {
     const double most = options.notes && !room().below ? kMostLowHeader : kMostHeader;
-    HeaderRoom result{.width = columnWidth() - 2 * kHeaderLeft,
+    HeaderRoom result{.width = std::max(0.0, columnWidth() - 2 * kHeaderLeft),
         .mostHeight = most * plot.viewport().height() / static_cast<double>(rows())};
     if (index > 0 && !abreast)
         return result;

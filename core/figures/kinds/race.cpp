@@ -20,7 +20,7 @@ using numerics::Scaled;
 using training::TrainingProgress;
 
 constexpr std::size_t kMostTeams = 4; // more have no lanes that are told apart in a lecture hall
-constexpr int kLanes[kMostTeams] = {6, 5, 4, 3}; // of each team, by their number
+constexpr int kLanes[kMostTeams] = {5, 5, 4, 3}; // of each team, by their number
 constexpr double kClockSize = 1.6; // of the type
 constexpr double kTrail = 0.2; // half the height of what a runner leaves behind, where lanes are 1 apart
 constexpr double kAlike = 5e-10; // decades, under which two distances are told as one
