@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "files/lecture.h"
+#include "cli/arguments/command.h"
 #include "cli/arguments/kind_named.h"
 #include "cli/arguments/nearest.h"
-#include "cli/arguments/command.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/progress_line.h"

@@ -161,7 +161,8 @@ std::optional<QRectF> LabelPlacer::place(QPainter& painter, const PlacedText& re
     if (!found)
         return std::nullopt;
     const QRectF& bestRect = found->rect;
-    const bool overDrawing = found->curves > 0 || (request.required && m_coloured); // what is told where to stand may stand on colours
+    const bool overDrawing =
+        found->curves > 0 || (request.required && m_coloured); // what is told where to stand may stand on colours
     if (request.parts) {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);

@@ -6,7 +6,7 @@
 #include "process/message_log.h"
 #include "render/check_report.h"
 #include "text/language.h"
-#include "window/views/figure_clipboard.h"
+#include "window/views/sheets/figure_clipboard.h"
 
 #include <QCoreApplication>
 #include <QDialog>

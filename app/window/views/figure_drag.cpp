@@ -2,8 +2,8 @@
 // While a hand moves a parameter, here or elsewhere: the axes that it began with are held and grow, what was drawn then
 // stands faintly behind, and at the release both go.
 #include "render/plot/plot_widget.h"
-#include "window/views/figure_ranges.h"
 #include "window/views/figure_view.h"
+#include "window/views/sheets/figure_ranges.h"
 #include "workspace/workspace.h"
 
 #include <QStyle>

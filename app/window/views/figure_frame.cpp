@@ -150,8 +150,8 @@ void FigureView::showReadout(const QString& text)
 {
     const int room = std::max(0, m_right->x() - m_left->geometry().right() - 1);
     const QMargins around = m_readout->contentsMargins();
-    const bool whole =
-        m_readout->fontMetrics().horizontalAdvance(text) <= room - around.left() - around.right() && m_right->isVisibleTo(this);
+    const bool whole = m_readout->fontMetrics().horizontalAdvance(text) <= room - around.left() - around.right()
+        && m_right->isVisibleTo(this);
     m_readout->setText(whole ? text : QString());
     m_readout->setVisible(whole && !text.isEmpty());
     m_plot->setReadoutBeside(!whole);

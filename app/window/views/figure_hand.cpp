@@ -9,8 +9,8 @@
 #include "text/language.h"
 #include "text/number_entry.h"
 #include "window/controls/parameter_control.h"
-#include "window/views/figure_ranges.h"
 #include "window/views/figure_view.h"
+#include "window/views/sheets/figure_ranges.h"
 #include "workspace/workspace.h"
 
 #include <algorithm>

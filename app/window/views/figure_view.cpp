@@ -10,7 +10,7 @@
 #include "window/controls/question_number.h"
 #include "window/views/figure_choice.h"
 #include "window/views/figure_menu.h"
-#include "window/views/figure_ranges.h"
+#include "window/views/sheets/figure_ranges.h"
 #include "window/widgets/caption_label.h"
 #include "window/widgets/icons.h"
 #include "workspace/lesson_session.h"

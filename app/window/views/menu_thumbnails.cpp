@@ -7,7 +7,7 @@
 #include "results/map_cells.h"
 #include "window/widgets/control_style.h"
 #include "workspace/lesson_session.h"
-#include "workspace/scenario_store.h"
+#include "workspace/store/scenario_store.h"
 #include "workspace/workspace.h"
 
 #include <QAction>

@@ -267,8 +267,7 @@ TEST_F(PlotWidgetTest, ACurveHiddenInOneFigureIsShownInTheNextOfTheSameName)
     widget.show(other, model::ViewState{});
     widget.flush();
     const QImage whole = widget.grab().toImage();
-    QTest::mouseClick(
-        &widget, Qt::LeftButton, {}, widget.nameRect(0, QStringLiteral("bias speed")).center().toPoint());
+    QTest::mouseClick(&widget, Qt::LeftButton, {}, widget.nameRect(0, QStringLiteral("bias speed")).center().toPoint());
     widget.clearFocus();
     widget.flush();
     ASSERT_NE(widget.grab().toImage(), whole);

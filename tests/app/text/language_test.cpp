@@ -87,8 +87,8 @@ TEST_F(LanguageTest, NumbersOfCaptionsAreThoseOfVerdicts)
 {
     setLanguage(QStringLiteral("en"));
     for (const double number : {15625.0, 390625.0, 12345.678, 9999.0, 0.25})
-        EXPECT_EQ(toText(Message{"%1", {diagnosis::number(number)}}),
-            toText(Message{"%1", {times({1, std::log10(number)})}}))
+        EXPECT_EQ(
+            toText(Message{"%1", {diagnosis::number(number)}}), toText(Message{"%1", {times({1, std::log10(number)})}}))
             << number;
     EXPECT_EQ(toText(Message{"%1", {diagnosis::number(-390625.0)}}), u"\u2212390\u202F625");
 }

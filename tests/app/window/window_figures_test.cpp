@@ -6,7 +6,7 @@
 #include "network/initializer.h"
 #include "render/plot/plot_widget.h"
 #include "window/views/figure_choice.h"
-#include "window/views/figure_clipboard.h"
+#include "window/views/sheets/figure_clipboard.h"
 #include "window/views/sheets/table_window.h"
 
 #include <QLocale>

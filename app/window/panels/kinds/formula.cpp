@@ -5,7 +5,7 @@
 #include "window/panels/panel_area.h"
 #include "window/panels/panel_kind.h"
 #include "window/widgets/formula_text.h"
-#include "workspace/scenario_store.h"
+#include "workspace/store/scenario_store.h"
 #include "workspace/workspace.h"
 
 #include <QCoreApplication>

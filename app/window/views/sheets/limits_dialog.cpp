@@ -2,7 +2,7 @@
 #include "window/views/sheets/limits_dialog.h"
 
 #include "text/language.h"
-#include "window/views/figure_ranges.h"
+#include "window/views/sheets/figure_ranges.h"
 #include "window/views/sheets/limit_text.h"
 #include "workspace/workspace.h"
 

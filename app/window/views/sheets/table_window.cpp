@@ -3,7 +3,7 @@
 
 #include "figures/build_figure.h"
 #include "text/language.h"
-#include "window/views/figure_clipboard.h"
+#include "window/views/sheets/figure_clipboard.h"
 #include "window/views/sheets/table_model.h"
 #include "workspace/lesson_session.h"
 #include "workspace/workspace.h"

@@ -15,7 +15,7 @@
 #include "text/language.h"
 #include "window/dialogs/animation_dialog.h"
 #include "window/views/figure_menu.h"
-#include "window/views/table_window.h"
+#include "window/views/sheets/table_window.h"
 #include "workspace/lesson_session.h"
 
 #include <QAbstractButton>

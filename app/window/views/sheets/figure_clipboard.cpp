@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/views/figure_clipboard.h"
+#include "window/views/sheets/figure_clipboard.h"
 
 #include "documents/document_json.h"
 #include "render/export/export.h"

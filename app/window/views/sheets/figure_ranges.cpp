@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/views/figure_ranges.h"
+#include "window/views/sheets/figure_ranges.h"
 
 #include <algorithm>
 #include <utility>
