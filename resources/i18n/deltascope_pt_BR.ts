@@ -99,34 +99,6 @@
 <context>
     <name>Arguments</name>
     <message>
-        <source>Usage: deltascope [FILE] [--preset ID] [--lang CODE] [--theme ID] [--data DIR]
-See why deep networks learn at different speeds, layer by layer.
-
-  FILE           a .deltascope document, or any figure that Deltascope exported
-  --preset ID    start from a preset; deltascope-cli list presets names them
-  --lang CODE    language of the window: %1 or system
-  --theme ID     %2 or system
-  --data DIR     the folder of the MNIST files, mnist.npz, or the file of a table
-  --help         print this and end
-  --version      print the version and end
-
-Figures without a window: deltascope-cli --help
-</source>
-        <translation>Uso: deltascope [FILE] [--preset ID] [--lang CODE] [--theme ID] [--data DIR]
-Veja por que as redes profundas aprendem a velocidades diferentes, camada a camada.
-
-  FILE           um documento .deltascope ou qualquer figura exportada pelo Deltascope
-  --preset ID    começar com uma predefinição; deltascope-cli list presets as lista
-  --lang CODE    idioma da janela: %1 ou system
-  --theme ID     %2 ou system
-  --data DIR     a pasta dos arquivos MNIST, mnist.npz ou o arquivo de uma tabela
-  --help         mostrar esta ajuda e sair
-  --version      mostrar a versão e sair
-
-Figuras sem janela: deltascope-cli --help
-</translation>
-    </message>
-    <message>
         <source>Usage: deltascope [FILE [FILE]] [--preset ID] [--lang CODE] [--theme ID] [--data DIR]
 See why deep networks learn at different speeds, layer by layer.
 
@@ -166,10 +138,6 @@ Figuras sem janela: deltascope-cli --help
     <message>
         <source>%1 more</source>
         <translation>Mais %1</translation>
-    </message>
-    <message>
-        <source>The lesson that answers it: %1</source>
-        <translation>A lição que responde: %1</translation>
     </message>
     <message>
         <source>Why?</source>
@@ -3638,10 +3606,6 @@ Figuras sem janela: deltascope-cli --help
         <translation>Calculando a passagem direta e a retropropagação…</translation>
     </message>
     <message>
-        <source>Only one file can be opened; “%1” is one too many.</source>
-        <translation>Só um arquivo pode ser aberto; “%1” é um a mais.</translation>
-    </message>
-    <message>
         <source>The name of the file is empty.</source>
         <translation>O nome do arquivo está vazio.</translation>
     </message>
@@ -4798,10 +4762,6 @@ sem KIND, todos são listados.</translation>
         <translation>A camada 4, junto à saída</translation>
     </message>
     <message>
-        <source>How many times faster than layer 1 does layer 4 learn? Give a number; an answer within a factor of 3 is accepted.</source>
-        <translation>Quantas vezes mais rápido que a camada 1 a camada 4 aprende? Dê um número; aceita-se uma resposta dentro de um fator de 3.</translation>
-    </message>
-    <message>
         <source>A learning speed also says how much is left to learn: δ of the output contains the error a − y.</source>
         <translation>A velocidade de aprendizado também diz quanto falta aprender: δ da saída contém o erro a − y.</translation>
     </message>
@@ -4832,10 +4792,6 @@ sem KIND, todos são listados.</translation>
     <message>
         <source>Real networks have many neurons per layer. The formula stays the same, with matrices: the δ of a layer is Σ′(z)wᵀ times the δ of the next. The speed of a layer is the length of its vector δ.</source>
         <translation>Redes reais têm muitos neurônios por camada. A fórmula continua a mesma, com matrizes: o δ de uma camada é Σ′(z)wᵀ vezes o δ da seguinte. A velocidade de uma camada é o comprimento do seu vetor δ.</translation>
-    </message>
-    <message>
-        <source>Thirty paths lead back from every neuron, and their gradients add up.</source>
-        <translation>Trinta caminhos levam de volta de cada neurônio, e seus gradientes se somam.</translation>
     </message>
     <message>
         <source>Sigmoid neurons, random weights of size 1/√30. How does layer 1 learn, compared with layer 6?</source>
@@ -4944,10 +4900,6 @@ sem KIND, todos são listados.</translation>
     <message>
         <source>Data Science Academy, Deep Learning Book, chapter 36; M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5, its problem on |wσ′(wa + b)| ≥ 1</source>
         <translation>Data Science Academy, Deep Learning Book, capítulo 36; M. Nielsen, Neural Networks and Deep Learning (2015), capítulo 5, seu problema sobre |wσ′(wa + b)| ≥ 1</translation>
-    </message>
-    <message>
-        <source>A layer does not shrink the gradient where |wσ′(wa + b)| ≥ 1. The band is marked on the curve of σ′; the figure beside it shows how wide the window of activations a is, for every |w|.</source>
-        <translation>Uma camada não encolhe o gradiente onde |wσ′(wa + b)| ≥ 1. A faixa está marcada na curva de σ′; a figura ao lado mostra a largura da janela de ativações a, para cada |w|.</translation>
     </message>
     <message>
         <source>σ′ is at most ¼.</source>
@@ -5076,10 +5028,6 @@ sem KIND, todos são listados.</translation>
     <message>
         <source>X. Glorot and Y. Bengio (2010); K. He, X. Zhang, S. Ren and J. Sun (2015, 2016); J. L. Ba, J. R. Kiros and G. Hinton (2016); R. Pascanu, T. Mikolov and Y. Bengio (2013)</source>
         <translation>X. Glorot e Y. Bengio (2010); K. He, X. Zhang, S. Ren e J. Sun (2015, 2016); J. L. Ba, J. R. Kiros e G. Hinton (2016); R. Pascanu, T. Mikolov e Y. Bengio (2013)</translation>
-    </message>
-    <message>
-        <source>Ten layers of sigmoid neurons, and the same seed with several remedies: the ladder shows the speed of every layer on each rung.</source>
-        <translation>Dez camadas de neurônios sigmoides, e a mesma semente com várias soluções: a escada mostra a velocidade de cada camada em cada degrau.</translation>
     </message>
     <message>
         <source>The speeds of this network lie many decades apart.</source>
@@ -5216,10 +5164,6 @@ sem KIND, todos são listados.</translation>
     <message>
         <source>A gradient on its way back is multiplied once for each layer.</source>
         <translation>No caminho de volta o gradiente é multiplicado uma vez por camada.</translation>
-    </message>
-    <message>
-        <source>The curve σ′(z) on the left has a highest point.</source>
-        <translation>A curva σ′(z) à esquerda tem um ponto mais alto.</translation>
     </message>
     <message>
         <source>What is the largest value that σ′(z) can have?</source>
@@ -5604,14 +5548,6 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     <message>
         <source>The pin %1 lies outside this plane, at σw = %2, σb = %3.</source>
         <translation>O cenário fixado %1 está fora deste plano, em σw = %2, σb = %3.</translation>
-    </message>
-    <message>
-        <source>deviation of the weights, σw</source>
-        <translation>desvio dos pesos, σw</translation>
-    </message>
-    <message>
-        <source>deviation of the biases, σb</source>
-        <translation>desvio dos vieses, σb</translation>
     </message>
     <message>
         <source>The initialization “%1” has no σb to choose: %2.</source>
@@ -6456,10 +6392,6 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     <message>
         <source>The output layer feels the cost directly. On its way to an earlier layer the error is multiplied at every step by the w of the link and by the σ′(z) of the neuron where it arrives, and here each of these products is below ¼. The scale is logarithmic: one line of the grid is a factor of ten.</source>
         <translation>A camada de saída sente o custo diretamente. A caminho de uma camada anterior, o erro é multiplicado em cada passo pelo w da ligação e pelo σ′(z) do neurônio ao qual chega, e aqui cada um desses produtos é menor que ¼. A escala é logarítmica: uma linha da grade é um fator de dez.</translation>
-    </message>
-    <message>
-        <source>From layer to layer the error is multiplied by w₄σ′(z₃) = 0.224, w₃σ′(z₂) = 0.219 and w₂σ′(z₁) = 0.197: together 0.0096, so layer 1 learns 104 times more slowly than layer 4. Even in four layers the first one is left behind.</source>
-        <translation>De camada em camada o erro é multiplicado por w₄σ′(z₃) = 0,224, w₃σ′(z₂) = 0,219 e w₂σ′(z₁) = 0,197: juntos dão 0,0096, e a camada 1 aprende 104 vezes mais devagar que a camada 4. Já em quatro camadas a primeira fica para trás.</translation>
     </message>
     <message>
         <source>Why a good start and momentum belong together.</source>
@@ -8472,10 +8404,6 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>B. Hanin, Which neural net architectures give rise to exploding and vanishing gradients? (2018); B. Hanin e M. Nica, Products of many large random matrices and gradients in deep neural networks (2018)</translation>
     </message>
     <message>
-        <source>The average of ‖δ‖² is made of all networks together. Now draw a single one.</source>
-        <translation>A média de ‖δ‖² é feita de todas as redes juntas. Agora sorteie uma só.</translation>
-    </message>
-    <message>
         <source>How far below the average does layer 1 of a typical network lie, one that half of all networks exceed?</source>
         <translation>Quão abaixo da média fica a camada 1 de uma rede típica, que metade de todas as redes supera?</translation>
     </message>
@@ -8522,10 +8450,6 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
     <message>
         <source>tanh at the edge of chaos, σw² = 1.761 and σb² = 0.05: χ₁ = 1, and gradients neither vanish nor explode over 60 layers. Pinned: σw² = 1, where two inputs become alike over ξc = 3.6 layers, and σw² = 4, where they separate.</source>
         <translation>tanh na fronteira do caos, σw² = 1,761 e σb² = 0,05: χ₁ = 1, e os gradientes não se dissipam nem explodem ao longo de 60 camadas. Fixadas: σw² = 1, onde duas entradas se tornam iguais ao longo de ξc = 3,6 camadas, e σw² = 4, onde elas se separam.</translation>
-    </message>
-    <message>
-        <source>He&apos;s initialization for ReLU makes χ₁ = 1: on average over all networks, ‖δ‖² is the same in every layer. That average is the dashed line. The network has 100 hidden layers of 30 neurons.</source>
-        <translation>A inicialização de He para a ReLU faz χ₁ = 1: em média sobre todas as redes, ‖δ‖² é o mesmo em cada camada. Essa média é a linha tracejada. A rede tem 100 camadas ocultas de 30 neurônios.</translation>
     </message>
     <message>
         <source>81 times below. ‖δ‖ is a product of 100 random factors. Its logarithm adds up to a wide spread, and a few networks with enormous gradients hold up the average of all the others. The solid line is the median, the band holds 90 % of the networks.</source>
@@ -10532,10 +10456,6 @@ Um viés equilibrado que nenhum double guarda não pode ser gravado: isso é avi
         <translation>acrescenta uma componente do gradiente ao lado da sua diferença central: layer=2 (a maior da camada), layer=2,row=1,column=3 ou column=bias</translation>
     </message>
     <message>
-        <source>csv has one row a layer and no room for --gradient-check; take text or json.</source>
-        <translation>csv tem uma linha por camada e não tem lugar para --gradient-check; use text ou json.</translation>
-    </message>
-    <message>
         <source>carried differences</source>
         <translation>diferenças propagadas</translation>
     </message>
@@ -10570,10 +10490,6 @@ Um viés equilibrado que nenhum double guarda não pode ser gravado: isso é avi
     <message>
         <source>Gradient check</source>
         <translation>Verificação do gradiente</translation>
-    </message>
-    <message>
-        <source>One entry of the gradient, that of the weight with the largest gradient in the selected layer, by back-propagation and by the central difference (C(w + h) − C(w − h))/2h: their relative error over the step h. A large h bends with the cost; a small one leaves of two costs that are nearly alike only rounding, in float32 sooner than in double. Differences that are carried through the layers have no such end.</source>
-        <translation>Uma componente do gradiente, a do peso de maior gradiente na camada selecionada, pela retropropagação e pela diferença central (C(w + h) − C(w − h))/2h: o erro relativo entre as duas em função do passo h. Um h grande sofre com a curvatura do custo; um pequeno deixa, de dois custos quase iguais, só o arredondamento, em float32 antes que em double. Diferenças propagadas pelas camadas não têm esse limite.</translation>
     </message>
     <message>
         <source>%1 (neuron %2)</source>
@@ -11204,10 +11120,6 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
         <translation>há colunas de mesmo nome (%1); seus números as distinguem</translation>
     </message>
     <message>
-        <source>Under the start values “%1” the neurons of a hidden layer have the same weights and stay alike, so this network can learn no more than one of width 1: random ones, as Glorot’s, tell them apart.</source>
-        <translation>Com os valores iniciais “%1”, os neurônios de uma camada oculta têm os mesmos pesos e permanecem iguais, de modo que esta rede não aprende mais do que uma de largura 1: valores aleatórios, como os de Glorot, os distinguem.</translation>
-    </message>
-    <message>
         <source>Choose an output activation that reaches them, as the identity.</source>
         <translation>Escolha uma ativação de saída que os alcance, como a identidade.</translation>
     </message>
@@ -11268,16 +11180,8 @@ Sem --lang, a figura sai no idioma do documento ou em inglês.</translation>
         <translation>está danificado ou é longo demais para suas dimensões (%1 ao todo).</translation>
     </message>
     <message>
-        <source>Layer %1 has a weight or a bias of its own, which means nothing under the start values “%2”.</source>
-        <translation>A camada %1 tem peso ou viés próprio, que nada significa com os valores iniciais “%2”.</translation>
-    </message>
-    <message>
         <source>Layer %1 has a weight or a bias of its own, which means nothing: tied layers have those of layer %2.</source>
         <translation>A camada %1 tem peso ou viés próprio, que nada significa: camadas que compartilham pesos têm os da camada %2.</translation>
-    </message>
-    <message>
-        <source>The layers %1 have weights or biases of their own, which mean nothing under the start values “%2”.</source>
-        <translation>As camadas %1 têm pesos ou vieses próprios, que nada significam com os valores iniciais “%2”.</translation>
     </message>
     <message>
         <source>The layers %1 have weights or biases of their own, which mean nothing: tied layers have those of layer %2.</source>
@@ -11660,6 +11564,13 @@ Sem --lang os textos são em inglês.</translation>
     </message>
 </context>
 <context>
+    <name>deltascope::controls::QuestionNumber</name>
+    <message>
+        <source>Choose the checked weight</source>
+        <translation>Escolher o peso verificado</translation>
+    </message>
+</context>
+<context>
     <name>deltascope::dialogs::AnimationDialog</name>
     <message>
         <source>The training</source>
@@ -11865,6 +11776,101 @@ Sem --lang os textos são em inglês.</translation>
     </message>
 </context>
 <context>
+    <name>deltascope::dialogs::LectureDialog</name>
+    <message>
+        <source>Preset</source>
+        <translation>Predefinição</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>Lição</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Figura</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Figure of the present scenario</source>
+        <translation>Figura do cenário atual</translation>
+    </message>
+    <message>
+        <source>Write my lecture</source>
+        <translation>Escrever minha aula</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>%1-worksheet.pdf</source>
+        <translation>%1-exercicios.pdf</translation>
+    </message>
+    <message>
+        <source>%1-answers.pdf</source>
+        <translation>%1-gabarito.pdf</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Mark presets, lessons and figures here, or where you meet them with “Add to my lecture”. They become slides, with a link and its code under each figure.</source>
+        <translation>Marque aqui predefinições, lições e figuras, ou onde as encontrar com “Acrescentar à minha aula”. Elas viram slides, com um link e seu código QR sob cada figura.</translation>
+    </message>
+    <message>
+        <source>Parts of my lecture</source>
+        <translation>Partes da minha aula</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Acrescentar</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Para cima</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Para baixo</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remover</translation>
+    </message>
+    <message>
+        <source>Title:</source>
+        <translation>Título:</translation>
+    </message>
+    <message>
+        <source>Title of the lecture</source>
+        <translation>Título da aula</translation>
+    </message>
+    <message>
+        <source>Worksheet beside the slides: questions and goals with room for answers</source>
+        <translation>Folha de exercícios junto aos slides: perguntas e metas com espaço para respostas</translation>
+    </message>
+    <message>
+        <source>Answer key for the teacher</source>
+        <translation>Gabarito para o professor</translation>
+    </message>
+    <message>
+        <source>Progress of the writing</source>
+        <translation>Progresso da gravação</translation>
+    </message>
+    <message>
+        <source>Write…</source>
+        <translation>Gravar…</translation>
+    </message>
+</context>
+<context>
     <name>deltascope::dialogs::NetworkDialog</name>
     <message>
         <source>Array</source>
@@ -12058,6 +12064,29 @@ Sem --lang os textos são em inglês.</translation>
     </message>
 </context>
 <context>
+    <name>deltascope::panels::LessonBar</name>
+    <message>
+        <source>Lesson “%1” waits at step %2.</source>
+        <translation>A lição “%1” espera no passo %2.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>The lesson goes on at this step; your scenario can be had back from there</source>
+        <translation>A lição continua neste passo; de lá você pode voltar ao seu cenário</translation>
+    </message>
+    <message>
+        <source>End the lesson</source>
+        <translation>Encerrar a lição</translation>
+    </message>
+    <message>
+        <source>Your answers are kept: the Lessons menu goes on where it was left</source>
+        <translation>Suas respostas ficam guardadas: o menu Lições continua de onde você parou</translation>
+    </message>
+</context>
+<context>
     <name>deltascope::panels::LessonEnd</name>
     <message>
         <source>✓ This lesson is finished.</source>
@@ -12200,6 +12229,21 @@ Sem --lang os textos são em inglês.</translation>
     <message>
         <source>Where the axis ends</source>
         <translation>Onde o eixo termina</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::panels::PresetNote</name>
+    <message>
+        <source>What to look for: %1</source>
+        <translation>O que observar: %1</translation>
+    </message>
+    <message>
+        <source>Add to my lecture</source>
+        <translation>Acrescentar à minha aula</translation>
+    </message>
+    <message>
+        <source>Close what to look for; the gallery of presets has it too</source>
+        <translation>Fechar o que observar; está também na galeria de predefinições</translation>
     </message>
 </context>
 <context>
@@ -12635,10 +12679,6 @@ Sem --lang os textos são em inglês.</translation>
 <context>
     <name>deltascope::views::FigureView</name>
     <message>
-        <source>Your prediction first</source>
-        <translation>Primeiro a sua previsão</translation>
-    </message>
-    <message>
         <source>Choose the figure that is shown here</source>
         <translation>Escolha a figura que é mostrada aqui</translation>
     </message>
@@ -12798,6 +12838,17 @@ Sem --lang os textos são em inglês.</translation>
     </message>
 </context>
 <context>
+    <name>deltascope::views::SideBySide</name>
+    <message>
+        <source>Present scenario</source>
+        <translation>Cenário atual</translation>
+    </message>
+    <message>
+        <source>Present scenario beside %1 – Deltascope</source>
+        <translation>Cenário atual ao lado de %1 – Deltascope</translation>
+    </message>
+</context>
+<context>
     <name>deltascope::views::TableWindow</name>
     <message>
         <source>%1 – table</source>
@@ -12847,6 +12898,41 @@ Sem --lang os textos são em inglês.</translation>
     <message>
         <source>Open the file of the network…</source>
         <translation>Abrir o arquivo da rede…</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::window::DockTitle</name>
+    <message>
+        <source>Unfold this panel</source>
+        <translation>Abrir este painel</translation>
+    </message>
+    <message>
+        <source>Fold this panel to its title</source>
+        <translation>Recolher este painel ao título</translation>
+    </message>
+    <message>
+        <source>Unfold %1</source>
+        <translation>Abrir %1</translation>
+    </message>
+    <message>
+        <source>Fold %1</source>
+        <translation>Recolher %1</translation>
+    </message>
+    <message>
+        <source>A window of its own, or back</source>
+        <translation>Em janela própria, ou de volta</translation>
+    </message>
+    <message>
+        <source>Float %1</source>
+        <translation>Soltar %1</translation>
+    </message>
+    <message>
+        <source>Close; the View menu brings it back</source>
+        <translation>Fechar; o menu Exibir o traz de volta</translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <translation>Fechar %1</translation>
     </message>
 </context>
 <context>
@@ -12950,6 +13036,25 @@ Sem --lang os textos são em inglês.</translation>
     <message>
         <source>the document of a link</source>
         <translation>o documento de um link</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::window::LectureCommands</name>
+    <message>
+        <source>Added to my lecture: %1.</source>
+        <translation>Acrescentado à minha aula: %1.</translation>
+    </message>
+    <message>
+        <source>Already in my lecture: %1.</source>
+        <translation>Já está na minha aula: %1.</translation>
+    </message>
+    <message>
+        <source>Write my lecture…</source>
+        <translation>Escrever minha aula…</translation>
+    </message>
+    <message>
+        <source>Written: %1.</source>
+        <translation>Gravado: %1.</translation>
     </message>
 </context>
 <context>
@@ -13497,215 +13602,6 @@ Sem --lang os textos são em inglês.</translation>
     <message>
         <source>Uneven gradient</source>
         <translation>Gradiente desigual</translation>
-    </message>
-</context>
-<context>
-    <name>deltascope::controls::QuestionNumber</name>
-    <message>
-        <source>Choose the checked weight</source>
-        <translation>Escolher o peso verificado</translation>
-    </message>
-</context>
-<context>
-    <name>deltascope::dialogs::LectureDialog</name>
-    <message>
-        <source>Preset</source>
-        <translation>Predefinição</translation>
-    </message>
-    <message>
-        <source>Lesson</source>
-        <translation>Lição</translation>
-    </message>
-    <message>
-        <source>Figure</source>
-        <translation>Figura</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Figure of the present scenario</source>
-        <translation>Figura do cenário atual</translation>
-    </message>
-    <message>
-        <source>Write my lecture</source>
-        <translation>Escrever minha aula</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>%1-worksheet.pdf</source>
-        <translation>%1-exercicios.pdf</translation>
-    </message>
-    <message>
-        <source>%1-answers.pdf</source>
-        <translation>%1-gabarito.pdf</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Fechar</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>Mark presets, lessons and figures here, or where you meet them with “Add to my lecture”. They become slides, with a link and its code under each figure.</source>
-        <translation>Marque aqui predefinições, lições e figuras, ou onde as encontrar com “Acrescentar à minha aula”. Elas viram slides, com um link e seu código QR sob cada figura.</translation>
-    </message>
-    <message>
-        <source>Parts of my lecture</source>
-        <translation>Partes da minha aula</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>Acrescentar</translation>
-    </message>
-    <message>
-        <source>Up</source>
-        <translation>Para cima</translation>
-    </message>
-    <message>
-        <source>Down</source>
-        <translation>Para baixo</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Remover</translation>
-    </message>
-    <message>
-        <source>Title:</source>
-        <translation>Título:</translation>
-    </message>
-    <message>
-        <source>Title of the lecture</source>
-        <translation>Título da aula</translation>
-    </message>
-    <message>
-        <source>Worksheet beside the slides: questions and goals with room for answers</source>
-        <translation>Folha de exercícios junto aos slides: perguntas e metas com espaço para respostas</translation>
-    </message>
-    <message>
-        <source>Answer key for the teacher</source>
-        <translation>Gabarito para o professor</translation>
-    </message>
-    <message>
-        <source>Progress of the writing</source>
-        <translation>Progresso da gravação</translation>
-    </message>
-    <message>
-        <source>Write…</source>
-        <translation>Gravar…</translation>
-    </message>
-</context>
-<context>
-    <name>deltascope::panels::LessonBar</name>
-    <message>
-        <source>Lesson “%1” waits at step %2.</source>
-        <translation>A lição “%1” espera no passo %2.</translation>
-    </message>
-    <message>
-        <source>Continue</source>
-        <translation>Continuar</translation>
-    </message>
-    <message>
-        <source>The lesson goes on at this step; your scenario can be had back from there</source>
-        <translation>A lição continua neste passo; de lá você pode voltar ao seu cenário</translation>
-    </message>
-    <message>
-        <source>End the lesson</source>
-        <translation>Encerrar a lição</translation>
-    </message>
-    <message>
-        <source>Your answers are kept: the Lessons menu goes on where it was left</source>
-        <translation>Suas respostas ficam guardadas: o menu Lições continua de onde você parou</translation>
-    </message>
-</context>
-<context>
-    <name>deltascope::panels::PresetNote</name>
-    <message>
-        <source>What to look for: %1</source>
-        <translation>O que observar: %1</translation>
-    </message>
-    <message>
-        <source>Add to my lecture</source>
-        <translation>Acrescentar à minha aula</translation>
-    </message>
-    <message>
-        <source>Slides, worksheet and answer key of all that is added: File, Write my lecture</source>
-        <translation>Slides, folha de exercícios e gabarito de tudo o que for acrescentado: Arquivo, Escrever minha aula</translation>
-    </message>
-    <message>
-        <source>Close what to look for; the gallery of presets has it too</source>
-        <translation>Fechar o que observar; está também na galeria de predefinições</translation>
-    </message>
-</context>
-<context>
-    <name>deltascope::window::LectureCommands</name>
-    <message>
-        <source>Added to my lecture: %1.</source>
-        <translation>Acrescentado à minha aula: %1.</translation>
-    </message>
-    <message>
-        <source>Already in my lecture: %1.</source>
-        <translation>Já está na minha aula: %1.</translation>
-    </message>
-    <message>
-        <source>Write my lecture…</source>
-        <translation>Escrever minha aula…</translation>
-    </message>
-    <message>
-        <source>Written: %1.</source>
-        <translation>Gravado: %1.</translation>
-    </message>
-</context>
-<context>
-    <name>deltascope::views::SideBySide</name>
-    <message>
-        <source>Present scenario</source>
-        <translation>Cenário atual</translation>
-    </message>
-    <message>
-        <source>Present scenario beside %1 – Deltascope</source>
-        <translation>Cenário atual ao lado de %1 – Deltascope</translation>
-    </message>
-</context>
-<context>
-    <name>deltascope::window::DockTitle</name>
-    <message>
-        <source>Unfold this panel</source>
-        <translation>Abrir este painel</translation>
-    </message>
-    <message>
-        <source>Fold this panel to its title</source>
-        <translation>Recolher este painel ao título</translation>
-    </message>
-    <message>
-        <source>Unfold %1</source>
-        <translation>Abrir %1</translation>
-    </message>
-    <message>
-        <source>Fold %1</source>
-        <translation>Recolher %1</translation>
-    </message>
-    <message>
-        <source>A window of its own, or back</source>
-        <translation>Em janela própria, ou de volta</translation>
-    </message>
-    <message>
-        <source>Float %1</source>
-        <translation>Soltar %1</translation>
-    </message>
-    <message>
-        <source>Close; the View menu brings it back</source>
-        <translation>Fechar; o menu Exibir o traz de volta</translation>
-    </message>
-    <message>
-        <source>Close %1</source>
-        <translation>Fechar %1</translation>
     </message>
 </context>
 </TS>

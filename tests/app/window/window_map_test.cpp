@@ -17,6 +17,7 @@
 #include "window/views/figure_menu.h"
 #include "workspace/map_requests.h"
 #include "workspace/maps/map_control.h"
+#include "workspace/maps/shows_map.h"
 #include "workspace/training_control.h"
 
 #include <QComboBox>

@@ -5,6 +5,7 @@
 
 #include "figures/walk_parts/walk_stages.h"
 #include "files/lessons.h"
+#include "render/plot/plot_widget.h"
 #include "window/controls/number_edit.h"
 #include "window/controls/question_number.h"
 #include "window/playing/walking.h"
