@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "files/places.h"
+#include "files/settings.h"
 #include "files/version.h"
 #include "process/arguments.h"
 #include "process/descriptors.h"
@@ -89,6 +91,7 @@ int main(int argc, char** argv)
     QApplication::setDesktopFileName(QStringLiteral("org.deltascope.Deltascope"));
     std::optional<process::SilentErrors> silence(std::in_place);
     const QApplication application(argc, argv);
+    files::keepQtSettings(files::portableFolder());
     QApplication::setStyle(new widgets::ControlStyle);
     const std::optional<Error> fonts = render::registerFonts();
     static_cast<void>(QFontMetrics(QApplication::font()).height()); // now, not later, it looks at the system's fonts
