@@ -12,7 +12,7 @@ package_windows() {
     require_packages $app_packages g++-mingw-w64-x86-64-posix libz-mingw-w64-dev qt6-base-dev-tools qt6-translations-l10n \
         dpkg-dev zip || exit 1
     [ -z "${DELTASCOPE_CERTIFICATE:-}" ] || require_packages osslsigncode || exit 1
-    need_room 3000
+    need_room 4000
     prefix="$work/windows"
     mkdir -p "$prefix" "$work/sources"
     get_sources
@@ -180,6 +180,7 @@ stage_windows() {
 sign() {
     [ -n "${DELTASCOPE_CERTIFICATE:-}" ] || return 0
     osslsigncode sign -pkcs12 "$DELTASCOPE_CERTIFICATE" ${DELTASCOPE_PASSWORD_FILE:+-readpass "$DELTASCOPE_PASSWORD_FILE"} \
-        -n Deltascope -h sha256 -in "$1" -out "$1.signed" >"$work/sign.log" 2>&1 || end 1 "The certificate $DELTASCOPE_CERTIFICATE does not sign: $work/sign.log"
+        -n Deltascope -h sha256 -time "$SOURCE_DATE_EPOCH" -in "$1" -out "$1.signed" >"$work/sign.log" 2>&1 ||
+        end 1 "The certificate $DELTASCOPE_CERTIFICATE does not sign: $work/sign.log"
     mv "$1.signed" "$1"
 }

@@ -4,6 +4,7 @@
 #include <QtGlobal>
 
 #include <cstdio>
+#include <cstdlib>
 #include <unistd.h>
 
 #if defined(Q_OS_WIN)
@@ -18,6 +19,8 @@ namespace deltascope::process {
 #if defined(Q_OS_WIN)
 
 namespace {
+
+UINT g_codePage = 0; // of the console, before us
 
 bool isOpen(DWORD stream)
 {
@@ -42,7 +45,9 @@ void prepareStandardStreams()
     }
     for (const int stream : {kStandardInput, kStandardOutput, kStandardError})
         ::_setmode(stream, _O_BINARY);
-    ::SetConsoleOutputCP(CP_UTF8);
+    g_codePage = ::GetConsoleOutputCP();
+    if (::SetConsoleOutputCP(CP_UTF8))
+        std::atexit([] { ::SetConsoleOutputCP(g_codePage); }); // the console is our caller's
 }
 
 void showError(const QString& sentence)
