@@ -3,9 +3,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 # What Qt is built without: nothing here uses it.
-qt_off="dbus sql network testlib opengl icu glib fontconfig vulkan direct2d direct2d1_1 pkg_config system_zlib zstd concurrent
-    xml gif ico jpeg movie graphicsview graphicseffect sessionmanager wizard mdiarea columnview undoview calendarwidget
-    lcdnumber dial keysequenceedit fontdialog colordialog errormessage textodfwriter islamiccivilcalendar jalalicalendar"
+qt_off="dbus sql network testlib opengl icu glib fontconfig vulkan direct2d direct2d1_1 directwrite directwrite3
+    pkg_config system_zlib zstd concurrent xml gif ico jpeg movie graphicsview graphicseffect sessionmanager wizard
+    mdiarea columnview undoview calendarwidget lcdnumber dial keysequenceedit fontdialog colordialog errormessage
+    textodfwriter islamiccivilcalendar jalalicalendar"
 
 package_windows() {
     # shellcheck disable=SC2086 # a list of names
