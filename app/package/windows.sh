@@ -120,9 +120,9 @@ build_libraries() {
 # Libraries of headers alone are the same everywhere; Debian's other headers beside them are not.
 copy_headers() {
     mkdir -p "$prefix/include" "$prefix/share/cmake" "$prefix/share/eigen3"
-    cp -r /usr/include/nlohmann /usr/include/eigen3 "$prefix/include/"
-    cp -r /usr/share/cmake/nlohmann_json "$prefix/share/cmake/"
-    cp -r /usr/share/eigen3/cmake "$prefix/share/eigen3/"
+    cp -a /usr/include/nlohmann /usr/include/eigen3 "$prefix/include/"
+    cp -a /usr/share/cmake/nlohmann_json "$prefix/share/cmake/"
+    cp -a /usr/share/eigen3/cmake "$prefix/share/eigen3/"
 }
 
 # cross NAME [OPTION...]: builds a library of $work for Windows, once. Its place is inside Qt and so inside the programs:
