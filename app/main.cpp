@@ -94,6 +94,10 @@ int main(int argc, char** argv)
     files::keepQtSettings(files::portableFolder());
     QApplication::setStyle(new widgets::ControlStyle);
     const std::optional<Error> fonts = render::registerFonts();
+#if defined(Q_OS_WIN)
+    if (!render::hasFont(QApplication::font().family())) // a system without Windows' own fonts, as Wine's
+        QApplication::setFont(QFont(render::figureFontFamily(), QApplication::font().pointSize()));
+#endif
     static_cast<void>(QFontMetrics(QApplication::font()).height()); // now, not later, it looks at the system's fonts
     silence.reset();
     process::installMessageLog();

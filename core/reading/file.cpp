@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reading/file.h"
 
+#include "reading/file_path.h"
+
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -40,7 +42,7 @@ std::filesystem::path longName(const std::filesystem::path& name)
 /// Windows keeps names in UTF-16 and turns line ends of text files.
 int openToRead(const std::string& path)
 {
-    const std::filesystem::path name = longName(std::filesystem::path(path));
+    const std::filesystem::path name = longName(pathOf(path));
     std::error_code ignored;
     if (std::filesystem::is_directory(name, ignored)) // to be named as one: it cannot be opened
         return ::_open("NUL", _O_RDONLY | _O_BINARY | _O_NOINHERIT);
