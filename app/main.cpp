@@ -16,6 +16,7 @@
 #include "window/widgets/control_style.h"
 
 #include <QApplication>
+#include <QFontInfo>
 #include <QFontMetrics>
 
 #include <cerrno>
@@ -95,7 +96,7 @@ int main(int argc, char** argv)
     QApplication::setStyle(new widgets::ControlStyle);
     const std::optional<Error> fonts = render::registerFonts();
 #if defined(Q_OS_WIN)
-    if (!render::hasFont(QApplication::font().family())) // a system without Windows' own fonts, as Wine's
+    if (!QFontInfo(QApplication::font()).exactMatch()) // a system without Windows' own fonts, as Wine's
         QApplication::setFont(QFont(render::figureFontFamily(), QApplication::font().pointSize()));
 #endif
     static_cast<void>(QFontMetrics(QApplication::font()).height()); // now, not later, it looks at the system's fonts

@@ -9,6 +9,7 @@
 
 #if defined(Q_OS_WIN)
 #include <algorithm>
+#include <cerrno>
 #include <fcntl.h>
 #include <io.h>
 #include <windows.h>
@@ -33,7 +34,11 @@ bool isOpen(DWORD stream)
 std::ptrdiff_t writeSome(int descriptor, const char* bytes, std::size_t count)
 {
     constexpr std::size_t kMost = 1 << 30; // that one call takes
-    return ::_write(descriptor, bytes, static_cast<unsigned>(std::min(count, kMost)));
+    const int taken = ::_write(descriptor, bytes, static_cast<unsigned>(std::min(count, kMost)));
+    if (taken != 0 || count == 0)
+        return taken;
+    errno = ENOSPC; // a full disk takes nothing, and there that is no error
+    return -1;
 }
 
 void prepareStandardStreams()

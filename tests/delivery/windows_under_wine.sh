@@ -43,7 +43,7 @@ windows check >"$tried/windows/check.txt" || complain "check failed"
 "$cli" check >"$tried/linux/check.txt"
 tail -n 1 "$tried/windows/check.txt"
 figures=0
-for preset in explosion vanishing klambauer typed pennington hanin_nica poole saxe relu_chain glorot_standard; do
+for preset in explosion vanishing klambauer knife_edge widest_window relu_chain sign_flips balanced_edge poole saxe; do
     for format in json csv; do
         "$cli" evaluate --preset "$preset" --format $format --out "$tried/linux/$preset.$format"
         windows evaluate --preset "$preset" --format $format --out "Z:$tried/windows/$preset.$format" || complain "$preset: no numbers"
