@@ -1,7 +1,7 @@
 #!/bin/sh
 # Unpacks the programs for Windows and tries them under wine, with a registry of their own: windows_under_wine.sh ZIP CLI [DISPLAY]
 # CLI: deltascope-cli of this system, of the same commit: every figure must be the same bytes. With DISPLAY (:7) the window
-# is opened there too, and a picture of it is left beside ZIP. What was written is left in ${TRIED:-a temporary folder}.
+# is opened there too. What was written is left in ${TRIED:-a temporary folder}, with a picture of the window; PRESETS: others.
 # SPDX-License-Identifier: GPL-3.0-or-later
 set -eu
 zip=$(readlink -f "$1")
@@ -11,22 +11,22 @@ name=$(basename "$zip" .zip)
 tried=${TRIED:-}
 work=$(mktemp -d)
 [ -n "$tried" ] || tried="$work/tried"
-export LC_ALL=C.UTF-8 WINEPREFIX="$work/wine" WINEDEBUG=-all WINEDLLOVERRIDES='mscoree=;mshtml='
+export LC_ALL=C.UTF-8 WINEPREFIX="$work/wine" WINEDEBUG=-all WINEDLLOVERRIDES='mscoree=;mshtml=' DISPLAY="${3:-}"
 trap 'wineserver_ -k || true; chmod -R u+w "$work"; rm -rf "$work"' EXIT
 wrong=0
 complain() { echo "$*"; wrong=1; }
 
 wine_=$(command -v wine64 || echo /usr/lib/wine/wine64)
 wineserver_() { "$(command -v wineserver || echo /usr/lib/wine/wineserver)" "$@"; }
-DISPLAY='' "$wine_" wineboot -i >/dev/null 2>&1
-DISPLAY='' "$wine_" reg add 'HKCU\Software\Wine' /v Version /d win10 /f >/dev/null 2>&1
+"$wine_" wineboot -i >/dev/null 2>&1
+"$wine_" reg add 'HKCU\Software\Wine' /v Version /d win10 /f >/dev/null 2>&1
 
 place="$work/a stick ü 学"
 mkdir -p "$place" "$tried/linux" "$tried/windows"
 unzip -q "$zip" -d "$place"
 place="$place/$name"
 # What Linux calls /x is Z:\x there, and either slash will do.
-windows() { DISPLAY='' "$wine_" "$place/deltascope-cli.exe" "$@"; }
+windows() { "$wine_" "$place/deltascope-cli.exe" "$@"; }
 
 # ends CODE PATTERN ARGUMENT...: one sentence on standard error, and that code.
 ends() {
@@ -43,7 +43,7 @@ windows check >"$tried/windows/check.txt" || complain "check failed"
 "$cli" check >"$tried/linux/check.txt"
 tail -n 1 "$tried/windows/check.txt"
 figures=0
-for preset in explosion vanishing klambauer knife_edge widest_window relu_chain sign_flips balanced_edge poole saxe; do
+for preset in ${PRESETS:-explosion vanishing knife_edge widest_window relu_chain sign_flips balanced_edge a_thousand_layers poole saxe}; do
     for format in json csv; do
         "$cli" evaluate --preset "$preset" --format $format --out "$tried/linux/$preset.$format"
         windows evaluate --preset "$preset" --format $format --out "Z:$tried/windows/$preset.$format" || complain "$preset: no numbers"
@@ -79,10 +79,11 @@ ends 4 "aaaa" figure factors --out "Z:$work/$(printf '%0300d' 0 | tr 0 a).svg"
 # Where `portable` lies beside the program, what it keeps is kept there and nowhere else.
 : >"$place/portable"
 [ -z "$display" ] || {
-    DISPLAY=$display timeout 20 "$wine_" "$place/deltascope.exe" --preset explosion --lang pt_BR &
-    sleep 12
-    DISPLAY=$display import -window root "$tried/window.png"
+    timeout 25 "$wine_" "$place/deltascope.exe" --preset explosion --lang pt_BR 2>"$work/said" &
+    sleep 15
+    import -window root "$tried/window.png"
     wait || true
+    if grep 'Failed to create' "$work/said"; then complain "no window"; fi
     [ -d "$place/settings/recovery" ] || complain "nothing is kept beside a portable program"
 }
 wineserver_ -k || true
