@@ -11,7 +11,7 @@ name=$(basename "$zip" .zip)
 tried=${TRIED:-}
 work=$(mktemp -d)
 [ -n "$tried" ] || tried="$work/tried"
-export LC_ALL=C.UTF-8 WINEPREFIX="$work/wine" WINEDEBUG=-all WINEDLLOVERRIDES='mscoree=;mshtml=' DISPLAY="${3:-}"
+export LC_ALL=C.UTF-8 WINEPREFIX="$work/wine" WINEDEBUG=-all WINEDLLOVERRIDES='mscoree=;mshtml=' DISPLAY=''
 trap 'wineserver_ -k || true; chmod -R u+w "$work"; rm -rf "$work"' EXIT
 wrong=0
 complain() { echo "$*"; wrong=1; }
@@ -79,9 +79,11 @@ ends 4 "aaaa" figure factors --out "Z:$work/$(printf '%0300d' 0 | tr 0 a).svg"
 # Where `portable` lies beside the program, what it keeps is kept there and nowhere else.
 : >"$place/portable"
 [ -z "$display" ] || {
-    timeout 25 "$wine_" "$place/deltascope.exe" --preset explosion --lang pt_BR 2>"$work/said" &
+    wineserver_ -k || true # Wine's own desktop was started without a display
+    wineserver_ -w || true
+    DISPLAY=$display timeout 25 "$wine_" "$place/deltascope.exe" --preset explosion --lang pt_BR 2>"$work/said" &
     sleep 15
-    import -window root "$tried/window.png"
+    DISPLAY=$display import -window root "$tried/window.png"
     wait || true
     if grep 'Failed to create' "$work/said"; then complain "no window"; fi
     [ -d "$place/settings/recovery" ] || complain "nothing is kept beside a portable program"
