@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/heap_bounds.h"
+#include "files/places.h"
+#include "files/settings.h"
 #include "files/version.h"
 #include "process/arguments.h"
 #include "process/descriptors.h"
@@ -14,6 +16,7 @@
 #include "window/widgets/control_style.h"
 
 #include <QApplication>
+#include <QFontInfo>
 #include <QFontMetrics>
 
 #include <cerrno>
@@ -89,8 +92,13 @@ int main(int argc, char** argv)
     QApplication::setDesktopFileName(QStringLiteral("org.deltascope.Deltascope"));
     std::optional<process::SilentErrors> silence(std::in_place);
     const QApplication application(argc, argv);
+    files::keepQtSettings(files::portableFolder());
     QApplication::setStyle(new widgets::ControlStyle);
     const std::optional<Error> fonts = render::registerFonts();
+#if defined(Q_OS_WIN)
+    if (!QFontInfo(QApplication::font()).exactMatch()) // a system without Windows' own fonts, as Wine's
+        QApplication::setFont(QFont(render::figureFontFamily(), QApplication::font().pointSize()));
+#endif
     static_cast<void>(QFontMetrics(QApplication::font()).height()); // now, not later, it looks at the system's fonts
     silence.reset();
     process::installMessageLog();

@@ -2,10 +2,9 @@
 # Makes what is given to classrooms, in build/package/out: sh app/package.sh portable|deb|all|windows
 #   portable  deltascope-VERSION-linux-x64.tar.xz, for any Linux with glibc 2.36 or newer
 #   deb       the package for this Debian or Ubuntu
-#   all       both, and SHA256SUMS
+#   windows   deltascope-VERSION-windows-x64.zip, for Windows 10 and 11; the first time it builds Qt, which takes an hour
+#   all       the three, and SHA256SUMS
 #   manifest  SHA256SUMS of what is there
-#   windows   deltascope-VERSION-windows-x64.zip, for Windows 10 and 11: not yet tried to its end
-#             (resources/desktop/recipes/windows.md)
 # On Debian 12, of a commit: with the same commit and the same packages of Debian the same bytes.
 # DELTASCOPE_PACKAGES=DIR: another folder than build/package. DELTASCOPE_CERTIFICATE=FILE.p12 signs the programs for Windows
 # (with the password in the file DELTASCOPE_PASSWORD_FILE).
@@ -20,7 +19,7 @@ top=$(dirname "$here")
 . "$here/package/linux.sh"
 . "$here/package/windows.sh"
 
-usage() { sed -n '2,11s/^# \{0,1\}//p' "$0"; }
+usage() { sed -n '2,10s/^# \{0,1\}//p' "$0"; }
 
 case "${1:-}" in
 windows | portable | deb | all | manifest) ;;
@@ -38,6 +37,6 @@ manifest) ;;
 windows) name_commit && package_windows ;;
 portable) name_commit && package_portable ;;
 deb) name_commit && package_deb ;;
-all) name_commit && package_deb && package_portable ;;
+all) name_commit && package_deb && package_portable && package_windows ;;
 esac
 write_manifest

@@ -1,6 +1,7 @@
 # What the programs are on Windows besides: a window without a console, an icon, a version, a manifest, and the plugins of a
 # Qt that is linked in.
 enable_language(RC)
+set_target_properties(deltascope_process PROPERTIES UNITY_BUILD OFF) # windows.h has macros for many a plain word
 
 function(deltascope_windows_program PROGRAM DESCRIPTION)
   set(DESKTOP ${CMAKE_SOURCE_DIR}/resources/desktop)

@@ -26,6 +26,12 @@ std::unique_ptr<QSettings> openSettings()
         QSettings::IniFormat, QSettings::UserScope, QStringLiteral("deltascope"), QStringLiteral("deltascope"));
 }
 
+void keepQtSettings(const QString& portableFolder)
+{
+    if (!portableFolder.isEmpty())
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, portableFolder);
+}
+
 model::Preferences keptPreferences()
 {
     model::Preferences kept;

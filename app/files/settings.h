@@ -13,6 +13,10 @@ namespace deltascope::files {
 /// them in (with HOME empty Qt would write to "/.config").
 std::unique_ptr<QSettings> openSettings();
 
+/// What Qt's own dialogs keep, the last folders, goes beside a portable program too. Not on Windows, where Qt has the
+/// registry for that: package/windows.sh builds it without.
+void keepQtSettings(const QString& portableFolder);
+
 /// What the user likes, as it was last chosen.
 model::Preferences keptPreferences();
 

@@ -3,16 +3,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 # What Qt is built without: nothing here uses it.
-qt_off="dbus sql network testlib opengl icu glib fontconfig vulkan direct2d direct2d1_1 pkg_config system_zlib zstd concurrent
-    xml gif ico jpeg movie graphicsview graphicseffect sessionmanager wizard mdiarea columnview undoview calendarwidget
-    lcdnumber dial keysequenceedit fontdialog colordialog errormessage textodfwriter islamiccivilcalendar jalalicalendar"
+qt_off="dbus sql network testlib opengl icu glib fontconfig vulkan direct2d direct2d1_1 directwrite directwrite3
+    pkg_config system_zlib zstd concurrent xml gif ico jpeg movie graphicsview graphicseffect sessionmanager wizard
+    mdiarea columnview undoview calendarwidget lcdnumber dial keysequenceedit fontdialog colordialog errormessage
+    textodfwriter islamiccivilcalendar jalalicalendar"
 
 package_windows() {
     # shellcheck disable=SC2086 # a list of names
     require_packages $app_packages g++-mingw-w64-x86-64-posix libz-mingw-w64-dev qt6-base-dev-tools qt6-translations-l10n \
         dpkg-dev zip || exit 1
     [ -z "${DELTASCOPE_CERTIFICATE:-}" ] || require_packages osslsigncode || exit 1
-    need_room 3000
+    need_room 4000
     prefix="$work/windows"
     mkdir -p "$prefix" "$work/sources"
     get_sources
@@ -41,7 +42,17 @@ get_source() {
     else
         (cd "$work/sources" && dpkg-source --no-check -x "$description" "$work/$1" >&2) || end 1 "The sources of $1 are damaged."
     fi
+    [ "$1" != qt6-base ] || mend_qt "$work/$1/src"
     : >"$work/$1/.whole"
+}
+
+mend_qt() {
+    # Its dialogs for files write the last folders into the registry, whatever a program says of its settings.
+    sed -i 's/^    d->saveSettings();$/    static_cast<void>(d);/' "$1/widgets/dialogs/qfiledialog.cpp"
+    # Pens of before Windows 8 need Wintab's header, which is not free: Debian's sources have none.
+    sed -i 's/QT_CONFIG(tabletevent)/0/' "$1/plugins/platforms/windows/qwindowscontext.cpp"
+    sed -i '/include "qwindowstabletsupport.h"/d' "$1/plugins/platforms/windows/qwindowspointerhandler.cpp"
+    sed -i 's/CONDITION QT_FEATURE_tabletevent/CONDITION OFF/' "$1/plugins/platforms/windows/CMakeLists.txt"
 }
 
 # make_lists NAME SUITE: where a mirror keeps sources
@@ -102,29 +113,32 @@ build_libraries() {
     cross libzip -DENABLE_GNUTLS=OFF -DENABLE_MBEDTLS=OFF -DENABLE_OPENSSL=OFF -DENABLE_WINDOWS_CRYPTO=OFF \
         -DENABLE_COMMONCRYPTO=OFF -DENABLE_BZIP2=OFF -DENABLE_LZMA=OFF -DBUILD_TOOLS=OFF -DBUILD_REGRESS=OFF \
         -DBUILD_EXAMPLES=OFF -DBUILD_DOC=OFF
-    sed -i 's/^Libs: .*/Libs: -L${libdir} -lzip -lz -ladvapi32/' "$prefix/lib/pkgconfig/libzip.pc"
+    sed -i -e 's|^prefix=.*|prefix=${pcfiledir}/../..|' -e 's/^Libs: .*/Libs: -L${libdir} -lzip -lz -ladvapi32/' \
+        "$prefix/lib/pkgconfig/libzip.pc"
     cross qrencode -DWITH_TOOLS=NO -DWITH_TESTS=NO
 }
 
 # Libraries of headers alone are the same everywhere; Debian's other headers beside them are not.
 copy_headers() {
     mkdir -p "$prefix/include" "$prefix/share/cmake" "$prefix/share/eigen3"
-    cp -r /usr/include/nlohmann /usr/include/eigen3 "$prefix/include/"
-    cp -r /usr/share/cmake/nlohmann_json "$prefix/share/cmake/"
-    cp -r /usr/share/eigen3/cmake "$prefix/share/eigen3/"
+    cp -a /usr/include/nlohmann /usr/include/eigen3 "$prefix/include/"
+    cp -a /usr/share/cmake/nlohmann_json "$prefix/share/cmake/"
+    cp -a /usr/share/eigen3/cmake "$prefix/share/eigen3/"
 }
 
-# cross NAME [OPTION...]: builds a library of $work for Windows, once.
+# cross NAME [OPTION...]: builds a library of $work for Windows, once. Its place is inside Qt and so inside the programs:
+# not that of this folder, or they would have other bytes in another one.
 cross() {
     source=$1
     shift
     [ ! -e "$prefix/.$source" ] || return 0
     say "Building $source for Windows, once."
     build "$work/$source-build" -S "$work/$source" -B "$work/$source-build" -G Ninja \
-        -DCMAKE_TOOLCHAIN_FILE="$here/cmake/windows_x64.cmake" -DCMAKE_INSTALL_PREFIX="$prefix" -DCMAKE_PREFIX_PATH="$prefix" \
+        -DCMAKE_TOOLCHAIN_FILE="$here/cmake/windows_x64.cmake" -DCMAKE_INSTALL_PREFIX=/windows -DCMAKE_PREFIX_PATH="$prefix" \
         -DCMAKE_BUILD_TYPE=Release -DBUILD_SHARED_LIBS=OFF -DCMAKE_C_FLAGS="-ffile-prefix-map=$work=." \
         -DCMAKE_CXX_FLAGS="-ffile-prefix-map=$work=. -ffp-contract=off" "$@" || exit 1
-    cmake --install "$work/$source-build" >"$work/$source-install.log" 2>&1 || end 1 "$source could not be installed: $work/$source-install.log"
+    DESTDIR="$work" cmake --install "$work/$source-build" >"$work/$source-install.log" 2>&1 ||
+        end 1 "$source could not be installed: $work/$source-install.log"
     : >"$prefix/.$source"
 }
 
@@ -156,6 +170,7 @@ stage_windows() {
     for package in libz-mingw-w64-dev libeigen3-dev nlohmann-json3-dev g++-mingw-w64-x86-64-posix mingw-w64-x86-64-dev; do
         note_package "$root" "$package" "inside the programs"
     done
+    printf '[Paths]\r\nPrefix = .\r\nTranslations = translations\r\n' >"$root/qt.conf"
     mkdir -p "$root/translations"
     cp /usr/share/qt6/translations/qtbase_*.qm "$root/translations/"
     note_package "$root" qt6-translations-l10n "translations/"
@@ -167,6 +182,7 @@ stage_windows() {
 sign() {
     [ -n "${DELTASCOPE_CERTIFICATE:-}" ] || return 0
     osslsigncode sign -pkcs12 "$DELTASCOPE_CERTIFICATE" ${DELTASCOPE_PASSWORD_FILE:+-readpass "$DELTASCOPE_PASSWORD_FILE"} \
-        -n Deltascope -h sha256 -in "$1" -out "$1.signed" >"$work/sign.log" 2>&1 || end 1 "The certificate $DELTASCOPE_CERTIFICATE does not sign: $work/sign.log"
+        -n Deltascope -h sha256 -time "$SOURCE_DATE_EPOCH" -in "$1" -out "$1.signed" >"$work/sign.log" 2>&1 ||
+        end 1 "The certificate $DELTASCOPE_CERTIFICATE does not sign: $work/sign.log"
     mv "$1.signed" "$1"
 }

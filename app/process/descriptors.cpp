@@ -4,10 +4,12 @@
 #include <QtGlobal>
 
 #include <cstdio>
+#include <cstdlib>
 #include <unistd.h>
 
 #if defined(Q_OS_WIN)
 #include <algorithm>
+#include <cerrno>
 #include <fcntl.h>
 #include <io.h>
 #include <windows.h>
@@ -18,6 +20,8 @@ namespace deltascope::process {
 #if defined(Q_OS_WIN)
 
 namespace {
+
+UINT g_codePage = 0; // of the console, before us
 
 bool isOpen(DWORD stream)
 {
@@ -30,7 +34,11 @@ bool isOpen(DWORD stream)
 std::ptrdiff_t writeSome(int descriptor, const char* bytes, std::size_t count)
 {
     constexpr std::size_t kMost = 1 << 30; // that one call takes
-    return ::_write(descriptor, bytes, static_cast<unsigned>(std::min(count, kMost)));
+    const int taken = ::_write(descriptor, bytes, static_cast<unsigned>(std::min(count, kMost)));
+    if (taken != 0 || count == 0)
+        return taken;
+    errno = ENOSPC; // a full disk takes nothing, and there that is no error
+    return -1;
 }
 
 void prepareStandardStreams()
@@ -42,7 +50,9 @@ void prepareStandardStreams()
     }
     for (const int stream : {kStandardInput, kStandardOutput, kStandardError})
         ::_setmode(stream, _O_BINARY);
-    ::SetConsoleOutputCP(CP_UTF8);
+    g_codePage = ::GetConsoleOutputCP();
+    if (::SetConsoleOutputCP(CP_UTF8))
+        std::atexit([] { ::SetConsoleOutputCP(g_codePage); }); // the console is our caller's
 }
 
 void showError(const QString& sentence)

@@ -13,8 +13,10 @@
 #include <thread>
 #include <vector>
 
-#ifdef __linux__
+#if defined(__linux__)
 #include <sys/resource.h>
+#elif defined(_WIN32)
+#include <windows.h>
 #endif
 
 namespace deltascope {
@@ -337,9 +339,11 @@ HandAtWork::~HandAtWork()
 
 void giveWay()
 {
-#ifdef __linux__
+#if defined(__linux__)
     constexpr int kNice = 5; // a third of the time that a thread of the usual priority gets
     setpriority(PRIO_PROCESS, 0, kNice); // of the thread: on Linux it has a priority of its own
+#elif defined(_WIN32)
+    SetThreadPriority(GetCurrentThread(), THREAD_PRIORITY_BELOW_NORMAL);
 #endif
 }
 

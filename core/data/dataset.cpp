@@ -7,6 +7,7 @@
 #include "data/dataset_kind.h"
 #include "data/target_range.h"
 #include "reading/file.h"
+#include "reading/file_path.h"
 
 #include <algorithm>
 #include <cassert>
@@ -38,7 +39,7 @@ Error noFile(const model::Scenario& scenario)
 std::optional<Error> notThere(const DataFolder& folder)
 {
     std::error_code reason;
-    if (std::filesystem::exists(folder.path, reason) || folder.path == "-")
+    if (std::filesystem::exists(reading::pathOf(folder.path), reason) || folder.path == "-")
         return std::nullopt;
     const std::string why =
         reason ? reason.message() : std::make_error_code(std::errc::no_such_file_or_directory).message();

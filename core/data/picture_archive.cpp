@@ -5,6 +5,7 @@
 #include "data/picture_examples.h"
 #include "imported/npz.h"
 #include "reading/file.h"
+#include "reading/file_path.h"
 #include "reading/foreign_format.h"
 
 #include <algorithm>
@@ -114,11 +115,12 @@ Result<Eigen::Index> appendArrays(const PictureSet& set, const NpzFile& file, st
 
 bool isPictureArchive(const std::string& path)
 {
-    std::string end = std::filesystem::path(path).extension().string();
+    const std::filesystem::path file = reading::pathOf(path);
+    std::string end = reading::nameOf(file.extension());
     std::ranges::transform(
         end, end.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     std::error_code ignored;
-    return end == ".npz" && std::filesystem::is_regular_file(path, ignored);
+    return end == ".npz" && std::filesystem::is_regular_file(file, ignored);
 }
 
 Result<Eigen::Index> readPictureArchive(

@@ -5,6 +5,7 @@
 #include "data/picture_archive.h"
 #include "data/picture_examples.h"
 #include "reading/file.h"
+#include "reading/file_path.h"
 #include "reading/foreign_format.h"
 #include "reading/gzip.h"
 #include "reading/idx.h"
@@ -50,7 +51,7 @@ bool isIn(const fs::path& path, std::string_view called)
 {
     const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
     return std::any_of(path.begin(), path.end(), [&](const fs::path& part) {
-        std::string name = part.string();
+        std::string name = reading::nameOf(part);
         std::ranges::transform(name, name.begin(), lower);
         return !called.empty() && name == called;
     });
@@ -87,8 +88,8 @@ public:
         , m_called(called)
     {
         std::error_code ignored;
-        if (fs::is_regular_file(path, ignored))
-            path = fs::path(path).parent_path().string();
+        if (const fs::path whole = reading::pathOf(path); fs::is_regular_file(whole, ignored))
+            path = reading::nameOf(whole.parent_path());
     }
 
     std::string path;
@@ -96,21 +97,21 @@ public:
     /// The file's path, in the folder before those below it, plain before .gz; empty where it is not there.
     std::string pathOf(const std::string& name)
     {
-        if (std::string here = pathIn(path, name); !here.empty())
+        if (std::string here = pathIn(reading::pathOf(path), name); !here.empty())
             return here;
         if (!m_below)
-            m_below = filesBelow(path, m_called);
+            m_below = filesBelow(reading::pathOf(path), m_called);
         for (const std::string& spelling : spellings(name))
             for (const fs::path& file : *m_below)
                 if (file.filename() == spelling)
-                    return file.string();
+                    return reading::nameOf(file);
         return {};
     }
 
     /// Beside that file, or else wherever it is.
     std::string pathBeside(const std::string& file, const std::string& name)
     {
-        std::string beside = file.empty() ? std::string() : pathIn(fs::path(file).parent_path(), name);
+        std::string beside = file.empty() ? std::string() : pathIn(reading::pathOf(file).parent_path(), name);
         return beside.empty() ? pathOf(name) : beside;
     }
 
@@ -121,7 +122,7 @@ private:
             const fs::path here = folder / spelling;
             std::error_code ignored;
             if (fs::exists(here, ignored) && !fs::is_directory(here, ignored))
-                return here.string();
+                return reading::nameOf(here);
         }
         return {};
     }

@@ -2,6 +2,7 @@
 #include "data/table_file.h"
 
 #include "reading/file.h"
+#include "reading/file_path.h"
 #include "reading/gzip.h"
 #include "reading/reading_limits.h"
 
@@ -53,12 +54,13 @@ Message counted(int count, const char* one, const char* several)
 Result<std::string> tableIn(const DataFolder& folder)
 {
     std::error_code failed;
-    if (!fs::is_directory(folder.path, failed))
+    const fs::path path = reading::pathOf(folder.path);
+    if (!fs::is_directory(path, failed))
         return folder.path;
     std::vector<std::string> tables;
-    for (fs::directory_iterator entry(folder.path, failed), end; !failed && entry != end; entry.increment(failed))
-        if (isTableName(entry->path().filename().string()))
-            tables.push_back(entry->path().string());
+    for (fs::directory_iterator entry(path, failed), end; !failed && entry != end; entry.increment(failed))
+        if (isTableName(reading::nameOf(entry->path().filename())))
+            tables.push_back(reading::nameOf(entry->path()));
     std::sort(tables.begin(), tables.end());
     if (tables.empty())
         return Error{
@@ -117,7 +119,7 @@ Message understood(const std::string& path, const reading::CsvTable& table, cons
         ? Message{translatable("core", "the number in %1 as target"), {column}}
         : Message{translatable("core", "%1 classes (%2) from %3"), {static_cast<int>(classes.size()), names, column}};
     Message sentence{translatable("core", "“%1”: %2, %3, %4"),
-        {fs::path(path).filename().string(),
+        {reading::nameOf(reading::pathOf(path).filename()),
             counted(
                 static_cast<int>(reading.rows.size()), translatable("core", "1 row"), translatable("core", "%1 rows")),
             counted(static_cast<int>(reading.inputs.size()), translatable("core", "1 input"),

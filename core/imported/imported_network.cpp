@@ -6,6 +6,7 @@
 #include "imported/layer_chain.h"
 #include "imported/normalizations.h"
 #include "reading/file.h"
+#include "reading/file_path.h"
 #include "reading/text_encoding.h"
 
 #include <algorithm>
@@ -281,7 +282,7 @@ Result<ImportedNetwork> openNetwork(const std::string& path)
     const Result<std::string> bytes = reading::readFile(path, kMaxNetworkBytes);
     if (!bytes)
         return bytes.error();
-    return importNetwork(*bytes, std::filesystem::path(path).filename().string());
+    return importNetwork(*bytes, reading::nameOf(reading::pathOf(path).filename()));
 }
 
 } // namespace deltascope::imported

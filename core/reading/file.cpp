@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reading/file.h"
 
+#include "reading/file_path.h"
+
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -26,13 +28,25 @@ int statusOf(int file, Status& status)
     return ::_fstat64(file, &status);
 }
 
+/// Windows takes a name of more than 259 characters only where it is whole and begins in this way.
+std::filesystem::path longName(const std::filesystem::path& name)
+{
+    constexpr std::size_t kMost = 259;
+    std::error_code error;
+    std::filesystem::path whole = std::filesystem::absolute(name, error).lexically_normal().make_preferred();
+    if (error || whole.native().size() <= kMost || whole.native().starts_with(L"\\\\"))
+        return name;
+    return L"\\\\?\\" + whole.native();
+}
+
 /// Windows keeps names in UTF-16 and turns line ends of text files.
 int openToRead(const std::string& path)
 {
+    const std::filesystem::path name = longName(pathOf(path));
     std::error_code ignored;
-    if (std::filesystem::is_directory(path, ignored)) // to be named as one: it cannot be opened
+    if (std::filesystem::is_directory(name, ignored)) // to be named as one: it cannot be opened
         return ::_open("NUL", _O_RDONLY | _O_BINARY | _O_NOINHERIT);
-    return ::_wopen(std::filesystem::path(path).c_str(), _O_RDONLY | _O_BINARY | _O_NOINHERIT);
+    return ::_wopen(name.c_str(), _O_RDONLY | _O_BINARY | _O_NOINHERIT);
 }
 
 int standardInput()

@@ -3,6 +3,7 @@
 
 #include "base/fingerprint.h"
 #include "documents/document_json.h"
+#include "reading/file_path.h"
 
 #include <array>
 #include <cassert>
@@ -146,10 +147,11 @@ Result<PartReader> PartReader::open(const std::string& path)
 {
     PartReader reader;
     reader.m_path = path;
-    if (std::error_code ignored; std::filesystem::is_directory(path, ignored))
+    const std::filesystem::path file = reading::pathOf(path);
+    if (std::error_code ignored; std::filesystem::is_directory(file, ignored))
         return Error{Fault::unreadable,
             {translatable("core", "%1 is a folder; name the parts in it, the files that map --shard wrote."), {path}}};
-    reader.m_file.open(std::filesystem::path(path), std::ios::binary); // in UTF-8 everywhere
+    reader.m_file.open(file, std::ios::binary);
     if (!reader.m_file)
         return Error{Fault::unreadable, {translatable("core", "Cannot read %1."), {path}}};
     constexpr const char* kNoPart = translatable("core", "%1 is not part of a map.");

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "files/places.h"
 #include "files/scratch_file.h"
+#include "files/settings.h"
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
+#include <QSettings>
 #include <QTemporaryDir>
 #include <gtest/gtest.h>
 
@@ -38,6 +41,20 @@ TEST(Places, AreAboveTheFolderOfProgramsOnlyWhereThatIsCalledBin)
     EXPECT_EQ(files::portableFolder(stick.filePath(QStringLiteral("bin"))), stick.filePath(QStringLiteral("settings")));
     EXPECT_EQ(files::portableFolder(stick.filePath(QStringLiteral("programs"))), QString());
 }
+
+#if defined(Q_OS_UNIX) // on Windows Qt knows no other place than the registry
+TEST(Places, OfQtsOwnDialogsAreBesideAPortableProgram)
+{
+    const auto placeOfDialogs = [] { return QSettings(QSettings::UserScope, QStringLiteral("QtProject")).fileName(); };
+    const QString before = placeOfDialogs();
+    files::keepQtSettings({}); // not portable
+    EXPECT_EQ(placeOfDialogs(), before);
+    const QTemporaryDir stick;
+    files::keepQtSettings(stick.path());
+    EXPECT_EQ(placeOfDialogs(), stick.filePath(QStringLiteral("QtProject.conf")));
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, QFileInfo(before).path());
+}
+#endif
 
 TEST(ScratchFile, KeepsWhatIsWrittenAndShowsNobody)
 {

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <numbers>
 
 namespace deltascope::data {
 namespace datasets_test {
@@ -135,8 +136,8 @@ TEST(Datasets, DirectionsAreThoseOfTheLibrary)
 {
     for (double turns = -2; turns < 3; turns += 0.0371) {
         const Direction at = direction(turns);
-        EXPECT_NEAR(at.cosine, std::cos(2 * M_PI * turns), 1e-14);
-        EXPECT_NEAR(at.sine, std::sin(2 * M_PI * turns), 1e-14);
+        EXPECT_NEAR(at.cosine, std::cos(2 * std::numbers::pi * turns), 1e-14);
+        EXPECT_NEAR(at.sine, std::sin(2 * std::numbers::pi * turns), 1e-14);
     }
 }
 
@@ -165,7 +166,8 @@ TEST(Datasets, SpiralsLieOnTheirArms)
         const double sign = data.targets(0, x) == 1 ? 1 : -1;
         double nearest = 1e9;
         for (double t = 0.1; t <= 1; t += 0.002) {
-            const Eigen::Vector2d arm(sign * t * std::cos(3.5 * M_PI * t), sign * t * std::sin(3.5 * M_PI * t));
+            const Eigen::Vector2d arm(
+                sign * t * std::cos(3.5 * std::numbers::pi * t), sign * t * std::sin(3.5 * std::numbers::pi * t));
             nearest = std::min(nearest, (data.inputs.col(x) - arm).norm());
         }
         EXPECT_LT(nearest, 0.1) << x;

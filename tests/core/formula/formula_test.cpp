@@ -14,6 +14,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <numbers>
 
 namespace deltascope::formula {
 namespace formula_test {
@@ -212,7 +213,7 @@ TEST(Formula, PrecedenceIsThatOfMathematics)
     EXPECT_NEAR(at("sin(2^3^0*z)", 1), std::sin(2.0), 1e-15);
     EXPECT_EQ(at("8/4/2 - 1 - 1", 0), -1);
     EXPECT_NEAR(at("TANH(Z) + 0*PI", 1), std::tanh(1), 1e-15);
-    EXPECT_NEAR(at("π·z − 2×z", 1), M_PI - 2, 1e-15);
+    EXPECT_NEAR(at("π·z − 2×z", 1), std::numbers::pi - 2, 1e-15);
     EXPECT_EQ(at("min(z, 3, 2)", 7), 2);
     EXPECT_NEAR(at("z/(1+z^2)^-0.5/(1+z^2)", 2), 2 / std::sqrt(5), 1e-15);
 }

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <numbers>
 #include <set>
 
 namespace deltascope::network {
@@ -245,7 +246,7 @@ TEST(Activations, besideTheirTangentTheDifferenceIsASquare)
         bool below;
     };
     const Case cases[] = {
-        {"gelu", 0.5, 1 / std::sqrt(2 * M_PI), false}, {"swish", 0.5, 0.25, false}, {"elu", 1, 0.5, true}};
+        {"gelu", 0.5, 1 / std::sqrt(2 * std::numbers::pi), false}, {"swish", 0.5, 0.25, false}, {"elu", 1, 0.5, true}};
     for (const Case& each : cases)
         for (const int power : {-120, -310, -500})
             for (const int side : {1, -1}) {

@@ -11,6 +11,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <numbers>
 
 namespace deltascope::network {
 namespace set_activations_test {
@@ -120,10 +121,11 @@ TEST(SetActivations, MomentsOfHardTanhAreInClosedForm)
 {
     for (const double q : {1e-3, 0.1, 1.0, 7.0, 1e4, 1e12}) {
         const double t = 1 / std::sqrt(q), inside = std::erf(t / std::sqrt(2)),
-                     density = std::exp(-t * t / 2) / std::sqrt(2 * M_PI);
+                     density = std::exp(-t * t / 2) / std::sqrt(2 * std::numbers::pi);
         const auto moments = gaussianMoments(record("hard_tanh"), Scaled::from(q));
-        const double square = t < 1e-3 ? std::erfc(t / std::sqrt(2)) + q * 2 * t * t * t / 3 / std::sqrt(2 * M_PI)
-                                       : q * (inside - 2 * t * density) + std::erfc(t / std::sqrt(2));
+        const double square = t < 1e-3
+            ? std::erfc(t / std::sqrt(2)) + q * 2 * t * t * t / 3 / std::sqrt(2 * std::numbers::pi)
+            : q * (inside - 2 * t * density) + std::erfc(t / std::sqrt(2));
         EXPECT_NEAR(moments.meanSquare.nearestDouble(), square, 1e-11 * square) << q;
         EXPECT_NEAR(moments.slopeSquare.nearestDouble(), inside, 1e-12) << q;
         EXPECT_NEAR(moments.mean.nearestDouble(), 0, 1e-15);
@@ -139,7 +141,8 @@ TEST(SetActivations, AStepPassesHalfOfTheSignalAndNoneOfTheGradient)
         EXPECT_TRUE(moments.slopeSquare.isZero());
     }
     for (const double c : {-0.9, 0.0, 0.4, 0.999}) // Sheppard (1899)
-        EXPECT_NEAR(mean_field::pairMoments(record("step"), 2, 0.5, c).product, 0.25 + std::asin(c) / (2 * M_PI), 1e-9)
+        EXPECT_NEAR(mean_field::pairMoments(record("step"), 2, 0.5, c).product,
+            0.25 + std::asin(c) / (2 * std::numbers::pi), 1e-9)
             << c;
     model::Scenario scenario;
     scenario.activation = "step";
@@ -162,7 +165,7 @@ TEST(SetActivations, TwoInputsMeetTheKinksOfHardTanh)
                 chance += std::exp(-x * x / 2)
                     * (std::erf((t - c * x) / s / std::sqrt(2)) - std::erf((-t - c * x) / s / std::sqrt(2))) / 2;
             }
-            chance *= 2 * t / kSteps / std::sqrt(2 * M_PI);
+            chance *= 2 * t / kSteps / std::sqrt(2 * std::numbers::pi);
             EXPECT_NEAR(mean_field::pairMoments(record("hard_tanh"), q, q, c).slopeProduct, chance, 1e-9)
                 << q << ' ' << c;
         }

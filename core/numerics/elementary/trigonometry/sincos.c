@@ -68,3 +68,15 @@ void sincos(double x, double *sin, double *cos)
 		break;
 	}
 }
+
+#ifdef _WIN32
+/* The C library of MinGW has all of them in one place: where it is asked for one that is missing here it brings its own
+ * of every one. To nearly half a unit in the last place of a float. */
+void sincosf(float x, float *sin, float *cos)
+{
+	double s, c;
+	sincos(x, &s, &c);
+	*sin = (float)s;
+	*cos = (float)c;
+}
+#endif

@@ -8,6 +8,7 @@
 
 #include <cmath>
 #include <limits>
+#include <numbers>
 
 namespace deltascope::mean_field {
 namespace mean_field_test {
@@ -97,7 +98,7 @@ HiddenLayer withResidual(operations::Variances variances, double residual)
 TEST(MeanField, ReluWithAResidualConnectionHasAClosedForm)
 {
     const double alpha = 0.3, weight = 0.5, bias = 0.2;
-    const double share = (0.5 + alpha / (M_PI * (1 - alpha))) / (1 - alpha * alpha);
+    const double share = (0.5 + alpha / (std::numbers::pi * (1 - alpha))) / (1 - alpha * alpha);
     const auto moments = [](double q) {
         return network::gaussianMoments(activation("relu"), numerics::Scaled::from(q));
     };
