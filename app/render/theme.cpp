@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <new>
 
 namespace deltascope::render {
 
@@ -46,8 +47,8 @@ const StyleNames<Qt::BrushStyle>& patterns()
 QJsonObject compiledIn(const QString& path)
 {
     QFile file(path);
-    [[maybe_unused]] const bool opened = file.open(QIODevice::ReadOnly);
-    assert(opened);
+    if (!file.open(QIODevice::ReadOnly)) // it is there; there is no memory to unpack it
+        throw std::bad_alloc();
     const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
     assert(document.isObject());
     return document.object();

@@ -159,7 +159,8 @@ void PanelDocks::keepFolded() const
     for (std::size_t i = 0; i < m_docks.size(); ++i)
         if (m_titles[i] && m_titles[i]->isFolded() && !m_kinds[i]->unfolded)
             folded << m_docks[i]->objectName();
-    if (const auto settings = files::openSettings())
+    const auto settings = files::openSettings();
+    if (settings && settings->value(kFolded).toStringList() != folded) // or a file that cannot be read would be lost
         settings->setValue(kFolded, folded);
 }
 

@@ -12245,6 +12245,14 @@ Sem --lang os textos são em inglês.</translation>
         <source>Close what to look for; the gallery of presets has it too</source>
         <translation>Fechar o que observar; está também na galeria de predefinições</translation>
     </message>
+    <message>
+        <source>One line of what to look for</source>
+        <translation>Uma linha do que observar</translation>
+    </message>
+    <message>
+        <source>All of what to look for</source>
+        <translation>Tudo o que observar</translation>
+    </message>
 </context>
 <context>
     <name>deltascope::playing::Play</name>

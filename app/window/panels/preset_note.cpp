@@ -3,36 +3,50 @@
 
 #include "documents/preset_json.h"
 #include "text/language.h"
+#include "text/markup.h"
+#include "window/widgets/caption_label.h"
 #include "window/widgets/icons.h"
 #include "workspace/preset_session.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLabel>
+#include <QSignalBlocker>
 #include <QToolButton>
+
+#include <utility>
 
 namespace deltascope::panels {
 
 PresetNote::PresetNote(workspace::PresetSession& session, QWidget* parent)
     : QFrame(parent)
     , m_session(session)
-    , m_words(new QLabel(this))
+    , m_words(new widgets::CaptionLabel(this))
+    , m_whole(new QToolButton(this))
+    , m_lecture(new QToolButton(this))
     , m_close(new QToolButton(this))
 {
     setObjectName(QStringLiteral("preset_note"));
     setFrameShape(QFrame::StyledPanel);
     m_words->setObjectName(QStringLiteral("preset_note_words"));
-    m_words->setTextFormat(Qt::RichText);
-    m_words->setWordWrap(true);
-    m_words->setTextInteractionFlags(Qt::TextBrowserInteraction);
-    m_close->setObjectName(QStringLiteral("preset_note_close"));
-    m_close->setAutoRaise(true);
-    m_close->setFocusPolicy(Qt::StrongFocus);
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(8, 2, 2, 2);
+    row->setContentsMargins(8, 1, 2, 1);
     row->addWidget(m_words, 1);
-    row->addWidget(m_close, 0, Qt::AlignTop);
-    connect(m_words, &QLabel::linkActivated, this, [this] {
+    const std::pair<QToolButton*, const char*> buttons[] = {
+        {m_whole, "preset_note_whole"}, {m_lecture, "preset_note_lecture"}, {m_close, "preset_note_close"}};
+    for (const auto& [button, name] : buttons) {
+        button->setObjectName(QLatin1String(name));
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::StrongFocus);
+        button->setFixedHeight(fontMetrics().lineSpacing() + 2);
+        row->addWidget(button, 0, Qt::AlignTop);
+    }
+    m_whole->setCheckable(true);
+    connect(m_whole, &QToolButton::toggled, this, [this](bool all) {
+        m_words->setExpanded(all);
+        showWhole();
+    });
+    connect(m_words, &widgets::CaptionLabel::shortenedChanged, this, &PresetNote::showWhole);
+    connect(m_lecture, &QToolButton::clicked, this, [this] {
         if (m_preset)
             emit lectureWanted(m_preset->id);
     });
@@ -42,9 +56,22 @@ PresetNote::PresetNote(workspace::PresetSession& session, QWidget* parent)
     showState();
 }
 
+void PresetNote::showWhole()
+{
+    const bool all = m_words->isExpanded();
+    const QSignalBlocker blocker(m_whole);
+    m_whole->setVisible(all || m_words->isShortened());
+    m_whole->setChecked(all);
+    m_whole->setArrowType(all ? Qt::UpArrow : Qt::DownArrow);
+    m_whole->setToolTip(all ? tr("One line of what to look for") : tr("All of what to look for"));
+    m_whole->setAccessibleName(m_whole->toolTip());
+    m_whole->setWhatsThis(m_whole->toolTip());
+}
+
 void PresetNote::open(const documents::Preset* preset)
 {
     m_preset = preset;
+    m_words->setExpanded(false);
     showState();
 }
 
@@ -55,11 +82,12 @@ void PresetNote::showState()
     setVisible(shown);
     if (!shown)
         return;
-    const QString name = text::toText(m_preset->name), look = text::toText(m_preset->lookFor);
-    m_words->setText(QStringLiteral("<b>%1</b>&nbsp; %2&nbsp; <a href=\"lecture\">%3</a>")
-                         .arg(name.toHtmlEscaped(), look.toHtmlEscaped(), tr("Add to my lecture").toHtmlEscaped()));
-    m_words->setToolTip(QStringLiteral("<p>%1</p>").arg(text::toText(m_preset->source).toHtmlEscaped()));
+    const QString look = text::toText(m_preset->lookFor);
+    m_words->setCaption(look);
     setAccessibleName(tr("What to look for: %1").arg(look));
+    m_lecture->setText(tr("Add to my lecture"));
+    m_lecture->setToolTip(text::asTip(text::toText(m_preset->source)));
+    showWhole();
     m_close->setToolTip(tr("Close what to look for; the gallery of presets has it too"));
     m_close->setAccessibleName(m_close->toolTip());
     m_close->setWhatsThis(m_close->toolTip());

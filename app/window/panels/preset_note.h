@@ -5,11 +5,13 @@
 
 #include <string>
 
-class QLabel;
 class QToolButton;
 
 namespace deltascope::documents {
 struct Preset;
+}
+namespace deltascope::widgets {
+class CaptionLabel;
 }
 namespace deltascope::workspace {
 class PresetSession;
@@ -18,6 +20,7 @@ class PresetSession;
 namespace deltascope::panels {
 
 /// What to look for in the preset that was chosen, beside its figures: there until it is closed, or another is chosen.
+/// One line, so that the figures keep their room, and the rest on demand; the button that chose it has its name.
 class PresetNote : public QFrame {
     Q_OBJECT
 public:
@@ -33,11 +36,12 @@ protected:
 
 private:
     void showState();
+    void showWhole();
 
     workspace::PresetSession& m_session;
     const documents::Preset* m_preset = nullptr;
-    QLabel* m_words;
-    QToolButton* m_close;
+    widgets::CaptionLabel* m_words;
+    QToolButton *m_whole, *m_lecture, *m_close;
 };
 
 } // namespace deltascope::panels

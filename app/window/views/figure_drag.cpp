@@ -104,6 +104,8 @@ void FigureView::alignWith(FigureView& other)
 
 void FigureView::alignAgain()
 {
+    if (!m_beside)
+        return;
     if (const std::vector<model::ViewRange> now = aligned(m_fit); now != m_built) {
         m_built = now;
         scheduleRefresh();

@@ -44,6 +44,7 @@ void FigureView::layOut()
     m_chooser->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_chooser->setMenu(new QMenu(m_chooser));
     m_enlarge->setObjectName(QStringLiteral("enlarge"));
+    m_hold->setObjectName(QStringLiteral("hold"));
     m_whole->setObjectName(QStringLiteral("whole_caption"));
     m_hold->setCheckable(true);
     m_enlarge->setCheckable(true);
@@ -153,6 +154,7 @@ void FigureView::showReadout(const QString& text)
     const bool whole = m_readout->fontMetrics().horizontalAdvance(text) <= room - around.left() - around.right()
         && m_right->isVisibleTo(this);
     m_readout->setText(whole ? text : QString());
+    m_readout->setToolTip(text::asTip(text));
     m_readout->setVisible(whole && !text.isEmpty());
     m_plot->setReadoutBeside(!whole);
     const QSize size = m_readout->sizeHint().boundedTo({room, m_left->height()});

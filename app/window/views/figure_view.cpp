@@ -271,6 +271,7 @@ void FigureView::showBuilt(figures::Figure figure)
     m_plot->show(figure, view, m_workspace.question().layer);
     if (fitsOther) // once it can be asked for the figure
         emit fitChanged();
+    alignAgain(); // it was drawn before it could be
     m_shownRanges = rangesOf(figure);
     for (model::ViewRange& range : m_shownRanges)
         if (const model::ViewRange* drawn = model::viewRange(view, figure.id, range.panel))

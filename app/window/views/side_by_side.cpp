@@ -73,10 +73,7 @@ SideBySide::SideBySide(
 
 SideBySide::~SideBySide()
 {
-    for (const Pair& pair : m_pairs) { // before the workspace that they show
-        delete pair.present;
-        delete pair.other;
-    }
+    delete m_content; // all figures, before the workspace that they show
 }
 
 /// What is asked of the present scenario and how it is looked at is asked of the other, too.

@@ -280,10 +280,7 @@ TEST_F(WindowDrag, HeldAxesStayAndAreSaved)
     show({"learning_speed", "factors"});
     const model::ViewRange drawn = plot("factors").drawnRange(0);
     auto hold = [&](const char* id) -> QToolButton& {
-        for (QToolButton* button : view(id).findChildren<QToolButton*>())
-            if (button->isCheckable())
-                return *button;
-        throw std::logic_error("no button");
+        return *view(id).findChild<QToolButton*>(QStringLiteral("hold"));
     };
     QTest::mouseClick(&hold("factors"), Qt::LeftButton);
     EXPECT_TRUE(view("factors").isHeld());

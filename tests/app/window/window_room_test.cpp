@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Room for the plots: what share of each figure its axes have, where a window is as small as a classroom's or as large
 // as a desk's; and that what is measured is a figure that shows something.
+#include "app/support/hover.h"
 #include "app/support/window_fixture.h"
 
 #include "base/registry.h"
@@ -157,7 +158,10 @@ TEST_F(WindowRoom, ACaptionIsOneLineWithTheRestOnDemand)
     auto& label = *drawing.findChild<widgets::CaptionLabel*>();
     const int line = label.fontMetrics().lineSpacing();
     EXPECT_EQ(label.height(), line);
-    ASSERT_TRUE(label.isShortened());
+    ASSERT_TRUE(waitFor([&] { // it is computed beside the window
+        window->figures().refreshNow();
+        return label.isShortened();
+    }));
     EXPECT_FALSE(label.text().contains(u'…')) << "whole sentences: " << label.text().toStdString();
     EXPECT_EQ(label.accessibleName(), label.caption());
     EXPECT_TRUE(label.whatsThis().contains(QStringLiteral("counts the neurons"))) << label.whatsThis().toStdString();
@@ -212,10 +216,19 @@ TEST_F(WindowRoom, AFigureIsEnlargedAndEscLeadsBack)
     QCoreApplication::processEvents();
     EXPECT_EQ(visible(), all);
     EXPECT_EQ(views[2]->size(), small);
-    // beside its name, above the panels
-    QTest::mouseDClick(&views[2]->plot(), Qt::LeftButton, {}, QPoint(views[2]->plot().width() / 2, 6));
+    const auto doubleClick = [&] { // beside its name and the legend, above the panels
+        plot::PlotWidget& plot = views[2]->plot();
+        window->figures().refreshNow();
+        QPoint place(plot.width() / 2, 6);
+        for (hover(plot, place); plot.cursor().shape() == Qt::PointingHandCursor; hover(plot, place))
+            place.rx() += 3;
+        ASSERT_LT(place.x(), plot.width());
+        QTest::mouseDClick(&plot, Qt::LeftButton, {}, place);
+        QCoreApplication::processEvents();
+    };
+    doubleClick();
     EXPECT_EQ(visible(), 1);
-    QTest::mouseDClick(&views[2]->plot(), Qt::LeftButton, {}, QPoint(views[2]->plot().width() / 2, 6));
+    doubleClick();
     EXPECT_EQ(visible(), all);
 }
 

@@ -143,7 +143,7 @@ protected:
     {
         if (answer.inWords && text == answer.text)
             return false;
-        static const QString edge = QStringLiteral("[\\d.,·\\x{00a0}\\x{202f}]");
+        static const QString edge = QStringLiteral("[\\d.,·−\\x{00a0}\\x{202f}]");
         return QRegularExpression(
             QStringLiteral("(?<!%1)%2(?!\\d|[.,]\\d)").arg(edge, QRegularExpression::escape(answer.text)),
             QRegularExpression::CaseInsensitiveOption)
@@ -254,7 +254,7 @@ TEST_F(LessonAnswers, WhatIsCoveredIsClosedToEveryOtherWay)
     EXPECT_TRUE(window->animationDialog().beginWritingTo(pathOf("film.png")));
     for (const char* panel : {"diagnosis", "formula", "layer"}) {
         const auto* dock = window->findChild<QDockWidget*>(QLatin1String(panel));
-        EXPECT_FALSE(static_cast<QScrollArea*>(dock->widget())->widget()->isVisible()) << panel;
+        EXPECT_FALSE(dock->findChild<QScrollArea*>()->widget()->isVisible()) << panel;
     }
     // Chosen in place of an open one it is covered too.
     EXPECT_FALSE(session().covers("derivative_curve"));

@@ -18,7 +18,7 @@
 #include "workspace/preset_session.h"
 
 #include <QFile>
-#include <QLabel>
+#include <QToolButton>
 #include <QListWidget>
 #include <QMenu>
 #include <QProcess>
@@ -32,9 +32,9 @@ namespace window_lecture_test {
 
 using Kind = files::LectureItem::Kind;
 
-class WindowLecture : public WindowTest {
+class WindowLectureDialog : public WindowTest {
 protected:
-    WindowLecture() { workspace().setPreferences({.language = "en"}); }
+    WindowLectureDialog() { workspace().setPreferences({.language = "en"}); }
     dialogs::LectureDialog& dialog() { return window->lectureCommands().dialog(); }
     static QAction* action(const QMenu& menu, const QString& text)
     {
@@ -51,10 +51,10 @@ protected:
     }
 };
 
-TEST_F(WindowLecture, PresetLessonAndFigureAreMarkedWhereTheyAreMet)
+TEST_F(WindowLectureDialog, PresetLessonAndFigureAreMarkedWhereTheyAreMet)
 {
     window->presetSession().choose(*files::findPreset("knife_edge"));
-    emit window->findChild<QLabel*>(QStringLiteral("preset_note_words"))->linkActivated(QStringLiteral("lecture"));
+    window->findChild<QToolButton*>(QStringLiteral("preset_note_lecture"))->click();
     const std::string figure(window->figures().views()[1]->kind().id);
     {
         QMenu menu;
@@ -82,7 +82,7 @@ TEST_F(WindowLecture, PresetLessonAndFigureAreMarkedWhereTheyAreMet)
     EXPECT_EQ((*sections)[1].pictures.front().document.scenario, files::findPreset("knife_edge")->document.scenario);
 }
 
-TEST_F(WindowLecture, TheDialogPutsThemInOrderAndKeepsThem)
+TEST_F(WindowLectureDialog, TheDialogPutsThemInOrderAndKeepsThem)
 {
     files::keepLectureMarks({{Kind::preset, "vanishing"}, {Kind::lesson, "explosion"}, {Kind::preset, "knife_edge"}});
     dialog().offer();
@@ -109,7 +109,7 @@ TEST_F(WindowLecture, TheDialogPutsThemInOrderAndKeepsThem)
     EXPECT_FALSE(dialog().findChild<QPushButton*>(QStringLiteral("lecture_write"))->isEnabled());
 }
 
-TEST_F(WindowLecture, SlidesWorksheetAndAnswersAreWrittenWithoutHoldingTheWindow)
+TEST_F(WindowLectureDialog, SlidesWorksheetAndAnswersAreWrittenWithoutHoldingTheWindow)
 {
     files::keepLectureMarks({{Kind::preset, "knife_edge"}, {Kind::lesson, "explosion"}});
     dialog().offer();
@@ -134,7 +134,7 @@ TEST_F(WindowLecture, SlidesWorksheetAndAnswersAreWrittenWithoutHoldingTheWindow
 }
 
 // A figure of a slide or sheet must not answer the question beside it, nor one to come.
-TEST_F(WindowLecture, NoFigureBesideAQuestionAnswersIt)
+TEST_F(WindowLectureDialog, NoFigureBesideAQuestionAnswersIt)
 {
     for (const auto& lesson : files::lessons())
         for (const prints::Section& section : prints::sectionsOf(lesson)) {
@@ -147,7 +147,7 @@ TEST_F(WindowLecture, NoFigureBesideAQuestionAnswersIt)
         }
 }
 
-TEST_F(WindowLecture, EveryLinkOpensItsFigure)
+TEST_F(WindowLectureDialog, EveryLinkOpensItsFigure)
 {
     int codes = 0, all = 0;
     std::vector<prints::Section> sections;
@@ -171,7 +171,7 @@ TEST_F(WindowLecture, EveryLinkOpensItsFigure)
     EXPECT_GT(codes, all * 9 / 10) << all;
 }
 
-TEST_F(WindowLecture, ACodeIsReadBackByAnotherProgram)
+TEST_F(WindowLectureDialog, ACodeIsReadBackByAnotherProgram)
 {
     EXPECT_FALSE(prints::qrCode(QByteArray(2000, 'a'))) << "nobody could scan it";
     EXPECT_FALSE(prints::qrCode({}));
