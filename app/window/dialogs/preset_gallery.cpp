@@ -50,6 +50,7 @@ void PresetGallery::popUp(const QPoint& globalPosition)
         globalPosition.y());
     show();
     m_list->doItemsLayout();
+    m_list->keyboardSearch({}); // what is typed now begins anew
     m_list->setFocus();
 }
 

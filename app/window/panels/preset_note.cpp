@@ -26,10 +26,9 @@ PresetNote::PresetNote(workspace::PresetSession& session, QWidget* parent)
     , m_close(new QToolButton(this))
 {
     setObjectName(QStringLiteral("preset_note"));
-    setFrameShape(QFrame::StyledPanel);
     m_words->setObjectName(QStringLiteral("preset_note_words"));
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(8, 1, 2, 1);
+    row->setContentsMargins(8, 0, 2, 0);
     row->addWidget(m_words, 1);
     const std::pair<QToolButton*, const char*> buttons[] = {
         {m_whole, "preset_note_whole"}, {m_lecture, "preset_note_lecture"}, {m_close, "preset_note_close"}};
@@ -37,7 +36,7 @@ PresetNote::PresetNote(workspace::PresetSession& session, QWidget* parent)
         button->setObjectName(QLatin1String(name));
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::StrongFocus);
-        button->setFixedHeight(fontMetrics().lineSpacing() + 2);
+        button->setFixedHeight(fontMetrics().lineSpacing());
         row->addWidget(button, 0, Qt::AlignTop);
     }
     m_whole->setCheckable(true);

@@ -41,7 +41,7 @@ FigureGrid::FigureGrid(workspace::Workspace& workspace, QWidget* parent)
     addWidget(m_below);
     setStretchFactor(0, 1);
     setStretchFactor(1, 4);
-    setSizes({178, 722});
+    setSizes({172, 728});
     setChildrenCollapsible(true);
     connect(&workspace, &workspace::Workspace::viewChanged, this, &FigureGrid::showFigures);
     connect(&workspace, &workspace::Workspace::viewChanged, this, &FigureGrid::makeRoomForWalk);

@@ -92,11 +92,16 @@ protected:
     {
         if (window->screen()->size() != QSize(1024, 768))
             GTEST_SKIP() << "the screen is no classroom's: lecture_in_the_classroom has one";
+        QApplication::setKeyboardInputInterval(100'000); // ms: a name is typed without a pause, on a busy machine too
         window->resize(1024, 768);
         window->activateWindow();
         ASSERT_TRUE(waitFor([] { return QGuiApplication::focusWindow() != nullptr; }));
     }
-    ~WindowLecture() override { window->presenter().leave(); }
+    ~WindowLecture() override
+    {
+        QApplication::setKeyboardInputInterval(m_interval);
+        window->presenter().leave();
+    }
 
     /// To whatever has the focus, as the window system does.
     static void press(const QString& key)
@@ -181,6 +186,8 @@ protected:
         else
             window->figures().refreshNow();
     }
+
+    const int m_interval = QApplication::keyboardInputInterval();
 
     void play(const char* page)
     {
