@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace deltascope::panels {
 
@@ -84,8 +85,11 @@ void PanelArea::refresh()
 void PanelArea::showNow()
 {
     m_behind.stop();
-    if (isVisible())
-        showState();
+    if (!isVisible())
+        return;
+    showState();
+    if (const int least = minimumSizeHint().width(); std::exchange(m_least, least) != least)
+        updateGeometry(); // rows came that want another width
 }
 
 void PanelArea::changeEvent(QEvent* event)

@@ -49,6 +49,7 @@ private:
     void showNow();
 
     workspace::Workspace& m_workspace;
+    int m_least = 0; // width, in pixels
     QTimer m_behind; // runs while a state waits to be shown
     QLabel* m_cover; // in place of the content
 };

@@ -181,7 +181,9 @@ QString CaptionLabel::fitting(int lines) const
         return sentences;
     const QString first = firstSentence();
     const qsizetype colon = first.indexOf(QStringLiteral(": "));
-    if (colon > 0 && first.size() - colon > colon) // numbers first, and then what they mean
+    static const QRegularExpression number(QStringLiteral("\\d"));
+    if (colon > 0 && first.size() - colon > colon // numbers first, and then what they mean
+        && first.left(colon).contains(number))
         if (QString rest = QStringLiteral("\u2026 ") + first.mid(colon + 2); linesOf(rest) <= lines)
             return rest;
     if (const QString clauses = upToEnds(clauseEnd(), lines); clauses.size() > first.size() / 3)

@@ -57,11 +57,13 @@ protected:
     static bool waitFor(const std::function<bool()>& done)
     {
         const QDeadlineTimer limit(120'000);
-        while (!done() && !limit.hasExpired()) {
+        while (!done()) {
+            if (limit.hasExpired())
+                return false;
             QCoreApplication::processEvents();
             QThread::msleep(2);
         }
-        return done();
+        return true;
     }
     void put(const char* key, parameters::ParameterValue value)
     {

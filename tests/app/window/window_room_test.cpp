@@ -204,6 +204,8 @@ TEST_F(WindowRoom, ACaptionKeepsItsHeightInADrag)
 
 TEST_F(WindowRoom, AFigureIsEnlargedAndEscLeadsBack)
 {
+    window->activateWindow(); // a shortcut is of the window that has the keys
+    ASSERT_TRUE(QTest::qWaitForWindowActive(window.get()));
     const auto views = window->figures().views();
     const auto visible = [&] {
         return std::ranges::count_if(views, [](const views::FigureView* view) { return view->isVisible(); });
