@@ -206,6 +206,8 @@ TEST_F(WindowRoom, AFigureIsEnlargedAndEscLeadsBack)
 {
     window->activateWindow(); // a shortcut is of the window that has the keys
     ASSERT_TRUE(QTest::qWaitForWindowActive(window.get()));
+    for (int i = 0; i < 3; ++i) // until the panels have the width that their words want
+        QCoreApplication::processEvents();
     const auto views = window->figures().views();
     const auto visible = [&] {
         return std::ranges::count_if(views, [](const views::FigureView* view) { return view->isVisible(); });
