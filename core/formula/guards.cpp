@@ -8,6 +8,7 @@
 #include <functional>
 #include <limits>
 #include <numeric>
+#include <span>
 #include <vector>
 
 namespace deltascope::formula {
@@ -225,7 +226,7 @@ private:
             const std::optional<std::vector<Stretch>> left = doubtful(guard, cell);
             if (!left && (std::abs(cell.from) > kLookedAt || ++undecided > kMostUndecided))
                 continue; // a formula of many turns, or one that cancels
-            const std::vector<Stretch> looked = left.value_or(std::vector{cell});
+            const std::span looked = left ? std::span<const Stretch>(*left) : std::span(&cell, 1);
             for (const Stretch& each : looked)
                 if (const std::optional<double> z = fallsToZero(guard, each); z && counts(*z))
                     return z;
