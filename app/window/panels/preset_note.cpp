@@ -27,6 +27,7 @@ PresetNote::PresetNote(workspace::PresetSession& session, QWidget* parent)
 {
     setObjectName(QStringLiteral("preset_note"));
     m_words->setObjectName(QStringLiteral("preset_note_words"));
+    m_words->keepBeginning();
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(8, 0, 2, 0);
     row->addWidget(m_words, 1);

@@ -182,7 +182,7 @@ QString CaptionLabel::fitting(int lines) const
     const QString first = firstSentence();
     const qsizetype colon = first.indexOf(QStringLiteral(": "));
     static const QRegularExpression number(QStringLiteral("\\d"));
-    if (colon > 0 && first.size() - colon > colon // numbers first, and then what they mean
+    if (!m_keepsBeginning && colon > 0 && first.size() - colon > colon // numbers first, and then what they mean
         && first.left(colon).contains(number))
         if (QString rest = QStringLiteral("\u2026 ") + first.mid(colon + 2); linesOf(rest) <= lines)
             return rest;

@@ -20,6 +20,8 @@ public:
     void forgetHeight(); ///< another figure: start small again
     /// Takes no more lines than these, but a first sentence that is longer is not cut. They stay until it is forgotten.
     void setMostLines(int lines);
+    /// Where not even the first sentence fits, its beginning is kept, whatever stands behind a colon.
+    void keepBeginning() { m_keepsBeginning = true; }
     /// Shows all of it, in as many lines as that takes.
     void setExpanded(bool expanded);
     bool isExpanded() const { return m_expanded; }
@@ -51,7 +53,7 @@ private:
     int m_height = 0;
     bool m_told = false; // that it is shortened
     int m_mostLines = 1;
-    bool m_expanded = false;
+    bool m_expanded = false, m_keepsBeginning = false;
 };
 
 } // namespace deltascope::widgets
