@@ -303,7 +303,8 @@ void TableSheet::showFound()
             m_choices[i]->setItemText(0,
                 m_setting.*choices[i].member == "found" ? tr("found: %1").arg(text::toText(Message{option->name, {}}))
                                                         : tr("found"));
-        m_choices[i]->setMinimumWidth(m_choices[i]->sizeHint().width() + 6); // Qt's minimum stays that of its first texts
+        m_choices[i]->setMinimumWidth(
+            m_choices[i]->sizeHint().width() + 6); // Qt's minimum stays that of its first texts
     }
 }
 

@@ -18,12 +18,12 @@
 #include "workspace/preset_session.h"
 
 #include <QFile>
-#include <QToolButton>
 #include <QListWidget>
 #include <QMenu>
 #include <QProcess>
 #include <QPushButton>
 #include <QStandardPaths>
+#include <QToolButton>
 
 using namespace deltascope;
 using namespace deltascope::window;
