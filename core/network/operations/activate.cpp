@@ -90,10 +90,7 @@ bool multiplyPlain(const BackwardLayer& layer, Eigen::Index example)
     const numerics::Column product = columns.column(example);
     const numerics::Column derivative = layer.forward.derivativeColumn(layer.layer, example);
     const auto count = static_cast<std::size_t>(product.size);
-    const double first = std::abs(product.mantissas[0] * derivative.mantissas[0]);
-    const numerics::Sizes sizes = count == 1 // a call for each layer of a chain
-        ? numerics::Sizes{.smallest = first, .largest = first}
-        : numerics::kernels().sizes(product.mantissas, derivative.mantissas, count);
+    const numerics::Sizes sizes = numerics::kernels().sizes(product.mantissas, derivative.mantissas, count);
     for (Eigen::Index i = 0; sizes.smallest < kSmallProduct && i < product.size; ++i)
         if (std::abs(product.mantissas[i] * derivative.mantissas[i]) < kSmallProduct && product.mantissas[i] != 0
             && derivative.mantissas[i] != 0)
@@ -108,10 +105,7 @@ bool multiplyPlain(const BackwardLayer& layer, Eigen::Index example)
     if (shift < -100 || shift > 100)
         return false; // scaling up or down by so much is left to the exact way
     const double scale = std::ldexp(1.0, -shift);
-    if (count == 1)
-        product.mantissas[0] = product.mantissas[0] * derivative.mantissas[0] * scale;
-    else
-        numerics::kernels().scale(product.mantissas, derivative.mantissas, scale, count);
+    numerics::kernels().scale(product.mantissas, derivative.mantissas, scale, count);
     columns.exponents[example] = numerics::shiftedExponent(product.exponent, shift);
     layer.value->keepWithinRange(example);
     return true;

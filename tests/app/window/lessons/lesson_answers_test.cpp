@@ -141,9 +141,9 @@ protected:
     }
     static bool holds(const QString& text, const Answer& answer)
     {
-        if (answer.inWords && text == answer.text)
+        if (answer.inWords && QString(text).remove(u'−') == answer.text) // a cell: no words at all
             return false;
-        static const QString edge = QStringLiteral("[\\d.,·−\\x{00a0}\\x{202f}]");
+        static const QString edge = QStringLiteral("[\\d.,·\\x{00a0}\\x{202f}]");
         return QRegularExpression(
             QStringLiteral("(?<!%1)%2(?!\\d|[.,]\\d)").arg(edge, QRegularExpression::escape(answer.text)),
             QRegularExpression::CaseInsensitiveOption)
