@@ -281,7 +281,7 @@ double FigureRenderer::Private::putXTitle(std::size_t index, QString& below)
 // Of a panel's height; on a page, whose notes stand below, a low panel has less.
 constexpr double kMostHeader = 0.4, kMostLowHeader = 0.3;
 // Of a live one, for the axes' inside; rows of a legend beyond that are counted.
-constexpr double kLeastInside = 0.76;
+constexpr double kLeastInside = 0.76, kLeastInsideAbreast = 0.83; // two panels abreast have less of the width
 
 /// The first row is shared with what stands there; a panel beside another has what is left of it over its own width.
 HeaderRoom FigureRenderer::Private::headerRoom(std::size_t index) const
@@ -294,7 +294,8 @@ HeaderRoom FigureRenderer::Private::headerRoom(std::size_t index) const
     const double left = columnLeft(index), right = plot.viewport().width() - left - columnWidth();
     result.firstHeight = options.taken.height;
     if (options.nameCurves)
-        result.mostHeight = std::clamp((1 - kLeastInside) * plot.viewport().height() / static_cast<double>(rows())
+        result.mostHeight = std::clamp((1 - (abreast ? kLeastInsideAbreast : kLeastInside)) * plot.viewport().height()
+                    / static_cast<double>(rows())
                 - 2 * QFontMetricsF(font).height(),
             result.firstHeight, std::max(result.firstHeight, result.mostHeight));
     result.left = std::clamp(options.taken.left - left - kHeaderLeft, 0.0, result.width);
