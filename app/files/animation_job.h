@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "figures/moving/animation.h"
+#include "figures/animation/animation.h"
 #include "files/side_thread.h"
 #include "render/export/frame_export.h"
 

@@ -6,14 +6,12 @@
 #include "text/markup.h"
 #include "window/widgets/caption_label.h"
 #include "window/widgets/icons.h"
+#include "window/widgets/rest_button.h"
 #include "workspace/preset_session.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QSignalBlocker>
 #include <QToolButton>
-
-#include <utility>
 
 namespace deltascope::panels {
 
@@ -21,7 +19,7 @@ PresetNote::PresetNote(workspace::PresetSession& session, QWidget* parent)
     : QFrame(parent)
     , m_session(session)
     , m_words(new widgets::CaptionLabel(this))
-    , m_whole(new QToolButton(this))
+    , m_rest(new widgets::RestButton(*m_words, Qt::DownArrow, this))
     , m_lecture(new QToolButton(this))
     , m_close(new QToolButton(this))
 {
@@ -31,21 +29,15 @@ PresetNote::PresetNote(workspace::PresetSession& session, QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(8, 0, 2, 0);
     row->addWidget(m_words, 1);
-    const std::pair<QToolButton*, const char*> buttons[] = {
-        {m_whole, "preset_note_whole"}, {m_lecture, "preset_note_lecture"}, {m_close, "preset_note_close"}};
-    for (const auto& [button, name] : buttons) {
-        button->setObjectName(QLatin1String(name));
+    row->addWidget(m_rest, 0, Qt::AlignTop);
+    m_lecture->setObjectName(QStringLiteral("preset_note_lecture"));
+    m_close->setObjectName(QStringLiteral("preset_note_close"));
+    for (QToolButton* button : {m_lecture, m_close}) {
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::StrongFocus);
         button->setFixedHeight(fontMetrics().lineSpacing());
         row->addWidget(button, 0, Qt::AlignTop);
     }
-    m_whole->setCheckable(true);
-    connect(m_whole, &QToolButton::toggled, this, [this](bool all) {
-        m_words->setExpanded(all);
-        showWhole();
-    });
-    connect(m_words, &widgets::CaptionLabel::shortenedChanged, this, &PresetNote::showWhole);
     connect(m_lecture, &QToolButton::clicked, this, [this] {
         if (m_preset)
             emit lectureWanted(m_preset->id);
@@ -54,18 +46,6 @@ PresetNote::PresetNote(workspace::PresetSession& session, QWidget* parent)
     connect(&session, &workspace::PresetSession::chosen, this, &PresetNote::open);
     connect(&session, &workspace::PresetSession::changed, this, &PresetNote::showState);
     showState();
-}
-
-void PresetNote::showWhole()
-{
-    const bool all = m_words->isExpanded();
-    const QSignalBlocker blocker(m_whole);
-    m_whole->setVisible(all || m_words->isShortened());
-    m_whole->setChecked(all);
-    m_whole->setArrowType(all ? Qt::UpArrow : Qt::DownArrow);
-    m_whole->setToolTip(all ? tr("One line of what to look for") : tr("All of what to look for"));
-    m_whole->setAccessibleName(m_whole->toolTip());
-    m_whole->setWhatsThis(m_whole->toolTip());
 }
 
 void PresetNote::open(const documents::Preset* preset)
@@ -87,7 +67,7 @@ void PresetNote::showState()
     setAccessibleName(tr("What to look for: %1").arg(look));
     m_lecture->setText(tr("Add to my lecture"));
     m_lecture->setToolTip(text::asTip(text::toText(m_preset->source)));
-    showWhole();
+    m_rest->setWords(tr("All of what to look for"), tr("One line of what to look for"));
     m_close->setToolTip(tr("Close what to look for; the gallery of presets has it too"));
     m_close->setAccessibleName(m_close->toolTip());
     m_close->setWhatsThis(m_close->toolTip());

@@ -12,7 +12,8 @@ struct Preset;
 }
 namespace deltascope::widgets {
 class CaptionLabel;
-}
+class RestButton;
+} // namespace deltascope::widgets
 namespace deltascope::workspace {
 class PresetSession;
 }
@@ -36,12 +37,12 @@ protected:
 
 private:
     void showState();
-    void showWhole();
 
     workspace::PresetSession& m_session;
     const documents::Preset* m_preset = nullptr;
     widgets::CaptionLabel* m_words;
-    QToolButton *m_whole, *m_lecture, *m_close;
+    widgets::RestButton* m_rest;
+    QToolButton *m_lecture, *m_close;
 };
 
 } // namespace deltascope::panels

@@ -8,6 +8,7 @@
 #include "window/views/figure_view.h"
 #include "window/widgets/caption_label.h"
 #include "window/widgets/icons.h"
+#include "window/widgets/rest_button.h"
 #include "workspace/lesson_session.h"
 #include "workspace/workspace.h"
 
@@ -45,10 +46,10 @@ void FigureView::layOut()
     m_chooser->setMenu(new QMenu(m_chooser));
     m_enlarge->setObjectName(QStringLiteral("enlarge"));
     m_hold->setObjectName(QStringLiteral("hold"));
-    m_whole->setObjectName(QStringLiteral("whole_caption"));
+    m_rest->setObjectName(QStringLiteral("whole_caption"));
     m_hold->setCheckable(true);
     m_enlarge->setCheckable(true);
-    for (QToolButton* button : {m_chooser, m_enlarge, m_hold, m_more, m_whole}) {
+    for (QToolButton* button : {m_chooser, m_enlarge, m_hold, m_more}) {
         button->setFocusPolicy(Qt::StrongFocus);
         button->setAutoRaise(true);
     }
@@ -104,28 +105,13 @@ void FigureView::layOutCaption(QHBoxLayout& row)
     small.setPointSizeF(0.92 * small.pointSizeF());
     m_caption->setFont(small);
     row.addWidget(m_caption, 1);
-    row.addWidget(m_whole, 0, Qt::AlignRight | Qt::AlignTop);
-    m_whole->setCheckable(true);
-    m_whole->setFixedHeight(fontMetrics().lineSpacing());
-    m_whole->hide();
-    connect(m_whole, &QToolButton::toggled, this, [this](bool all) {
-        m_caption->setExpanded(all);
-        showWhole();
-    });
-    connect(m_caption, &widgets::CaptionLabel::shortenedChanged, this, &FigureView::showWhole);
+    row.addWidget(m_rest, 0, Qt::AlignRight | Qt::AlignTop);
 }
 
-/// The button that shows the rest of a caption, where there is a rest.
-void FigureView::showWhole()
+/// On the stage a caption is as it is, and a cover's has no rest.
+void FigureView::showRest()
 {
-    const QSignalBlocker blocker(m_whole);
-    const bool all = m_caption->isExpanded();
-    m_whole->setVisible((all || m_caption->isShortened()) && m_scale <= 1 && !m_workspace.lesson().covered());
-    m_whole->setChecked(all);
-    m_whole->setArrowType(all ? Qt::DownArrow : Qt::UpArrow);
-    m_whole->setToolTip(all ? tr("One line of the caption") : tr("The whole caption"));
-    m_whole->setAccessibleName(m_whole->toolTip());
-    m_whole->setWhatsThis(m_whole->toolTip());
+    m_rest->setAllowed(m_scale <= 1 && !m_workspace.lesson().covered());
 }
 
 /// Tells the plot what is taken of its first row.
@@ -222,7 +208,8 @@ void FigureView::retranslate()
     m_hold->setIcon(widgets::icon(QStringLiteral("hold"), palette()));
     m_more->setIcon(widgets::icon(QStringLiteral("more"), palette()));
     setEnlarged(m_enlarge->isChecked());
-    showWhole();
+    m_rest->setWords(tr("The whole caption"), tr("One line of the caption"));
+    showRest();
     showPointed();
     m_plot->setAccessibleName(text::toText(m_kind->name));
     m_plot->setWhatsThis(text::toText(m_kind->description));

@@ -13,6 +13,7 @@
 #include "window/views/sheets/figure_ranges.h"
 #include "window/widgets/caption_label.h"
 #include "window/widgets/icons.h"
+#include "window/widgets/rest_button.h"
 #include "workspace/lesson_session.h"
 #include "workspace/workspace.h"
 
@@ -58,7 +59,7 @@ FigureView::FigureView(workspace::Workspace& workspace, const figures::FigureKin
     , m_more(new QToolButton(this))
     , m_plot(new plot::PlotWidget(this))
     , m_caption(new widgets::CaptionLabel(this))
-    , m_whole(new QToolButton(this))
+    , m_rest(new widgets::RestButton(*m_caption, Qt::UpArrow, this))
     , m_cover(new QLabel(this))
     , m_move(workspace.store())
 {
@@ -339,7 +340,7 @@ void FigureView::showCover()
     m_cover->setVisible(covered);
     m_plot->setVisible(!covered);
     m_caption->setVisible(!covered);
-    showWhole();
+    showRest();
     if (!covered)
         return;
     showReadout({});

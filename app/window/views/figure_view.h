@@ -31,7 +31,8 @@ class PlotWidget;
 }
 namespace deltascope::widgets {
 class CaptionLabel;
-}
+class RestButton;
+} // namespace deltascope::widgets
 namespace deltascope::workspace {
 class Workspace;
 }
@@ -111,7 +112,7 @@ private:
     void showPointed();
     void shareTopRow();
     void showReadout(const QString& text);
-    void showWhole();
+    void showRest();
     void offerNumbers();
     void scheduleRefresh();
     void build();
@@ -144,7 +145,7 @@ private:
     QToolButton* m_more;
     plot::PlotWidget* m_plot;
     widgets::CaptionLabel* m_caption;
-    QToolButton* m_whole; // shows all of the caption
+    widgets::RestButton* m_rest; // of the caption
     QLabel* m_cover; // in place of plot and caption, until a lesson's question is answered
     QTimer m_frame;
     QElapsedTimer m_sinceBuild;

@@ -3,7 +3,7 @@
 // frame.
 #include "base/registry.h"
 #include "documents/map_json.h"
-#include "figures/moving/animation.h"
+#include "figures/animation/animation.h"
 #include "maps/map_computation.h"
 
 #include <gtest/gtest.h>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "figures/moving/animation.h"
+#include "figures/animation/animation.h"
 
+#include "figures/animation/moving_map.h"
 #include "figures/build_figure.h"
 #include "figures/figure_memory.h"
-#include "figures/moving/moving_map.h"
 #include "results/memory_need.h"
 #include "results/snapshot_memory.h"
 #include "training/steps_per_epoch.h"

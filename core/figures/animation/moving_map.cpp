@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "figures/moving/moving_map.h"
+#include "figures/animation/moving_map.h"
 
 #include "figures/map_parts/map_colours.h"
 #include "maps/checked_map.h"
